@@ -1,0 +1,88 @@
+"""What the assistant takes and gives: filters, hits, citations and answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.document import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What may be searched; an empty field lets everything through. All fields hold together."""
+
+    theme: str | None = None
+    kind: str | None = None
+    document: str | None = None
+    municipality: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found. `score` is between 0 and 1, higher is better."""
+
+    passage: str
+    document: str
+    title: str
+    page: int
+    printed_page: str | None
+    section: tuple[str, ...]
+    themes: tuple[str, ...]
+    text: str
+    score: float
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words that stand verbatim on a page. `number` is the [1] in the answer."""
+
+    number: int
+    document: str
+    title: str
+    kind: str
+    theme: str | None
+    section: tuple[str, ...]
+    page: int
+    printed_page: str | None
+    quote: str
+    boxes: tuple[Box, ...]
+    official: bool = True
+    recognised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence (or list line) of an answer with the numbers of its citations."""
+
+    text: str
+    citations: tuple[int, ...]
+    item: bool = False
+    """True for a line of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The reply to one question. When `found` is False there are no citations."""
+
+    question: str
+    found: bool
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Citation, ...]
+    understood: str | None = None
+    """How a follow-up question was read, in Dutch; None when it was taken as it stands."""
+    nearest: tuple[Hit, ...] = ()
+    """Without an answer: the passages that come nearest, best first."""
+    searched: str = ""
+    """Without an answer: what was searched, in Dutch."""
+    seconds: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The whole answer as plain text, citations as [1], list lines starting with '- '."""
+        lines = (
+            ("- " if s.item else "") + s.text + "".join(f" [{n}]" for n in s.citations)
+            for s in self.sentences
+        )
+        return "\n".join(lines)
