@@ -1,1 +1,1 @@
-
+"""From files to an index of passages and facts."""

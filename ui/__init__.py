@@ -1,1 +1,1 @@
-
+"""Where people meet the assistant: the command line and the screen."""

@@ -1,1 +1,1 @@
-
+"""Typed records read from tables, lists, headings and phrases."""

@@ -1,0 +1,179 @@
+"""Pages -> blocks in reading order: headings, paragraphs, list items and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.document import Block, BlockKind, Page, Table, Text, join_texts
+from ingest.lines import (
+    Line,
+    body_size,
+    make_lines,
+    make_text,
+    usual_leading,
+    words_outside,
+)
+from ingest.margins import printed_numbers, split_margins, without_contents
+from ingest.tables import PageTable, join_tables, read_grid
+
+PARAGRAPH_STEP = 1.18
+"""A step to the next line above this many usual steps starts a paragraph: the UVP examples
+measure 1.0 within a paragraph and 1.32 between two."""
+HEADING_SIZE = 1.12
+"""Larger than body text by this factor is a heading."""
+MAX_HEADING_CHARS = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the pages hold: blocks in reading order and the printed page numbers."""
+
+    blocks: tuple[Block, ...]
+    printed: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """Lines that belong together, before headings have levels."""
+
+    kind: BlockKind
+    lines: tuple[Line, ...] = ()
+    table: Table | None = None
+    text: Text | None = None
+
+
+def read_layout(pages: Sequence[Page], is_header: Callable[[Sequence[str]], bool]) -> Layout:
+    """Read the blocks of all pages; `is_header` tells a table's header row by its words."""
+    lines = {page.number: make_lines(page.number, words_outside(page)) for page in pages}
+    body, margin = split_margins(pages, lines)
+    kept = {n: without_contents(page_lines) for n, page_lines in body.items()}
+    size = body_size(line for page_lines in kept.values() for line in page_lines)
+    leading = usual_leading([x for page_lines in kept.values() for x in page_lines], size)
+    tables = join_tables(_find_tables(pages, kept, is_header))
+    drafts: list[_Draft] = []
+    for page in pages:
+        there = tables.get(page.number, [])
+        drafts.extend(_page_drafts(kept.get(page.number, []), there, leading, size))
+    blocks = tuple(_with_levels(_join_over_pages(drafts), pages))
+    return Layout(blocks, printed_numbers(margin))
+
+
+def _find_tables(
+    pages: Sequence[Page],
+    lines: dict[int, list[Line]],
+    is_header: Callable[[Sequence[str]], bool],
+) -> Iterator[PageTable]:
+    for page in pages:
+        texts = lines.get(page.number, [])
+        for grid in page.grids:
+            first = not any(line.box[3] < grid.box[1] for line in texts)
+            last = not any(line.box[1] > grid.box[3] for line in texts)
+            yield read_grid(page, grid, is_header, first, last)
+
+
+def _page_drafts(
+    lines: Sequence[Line], tables: Sequence[tuple[float, Table]], leading: float, size: float
+) -> Iterator[_Draft]:
+    """Blocks of one page; a table stands where its top is."""
+    waiting = sorted(tables, key=lambda entry: entry[0])
+    start = 0
+    for top, table in waiting:
+        stop = next((i for i, x in enumerate(lines) if x.box[1] >= top), len(lines))
+        yield from _text_drafts(lines[start:stop], leading, size)
+        yield _Draft(BlockKind.TABLE, table=table)
+        start = max(start, stop)
+    yield from _text_drafts(lines[start:], leading, size)
+
+
+def _text_drafts(lines: Sequence[Line], leading: float, size: float) -> Iterator[_Draft]:
+    run: list[Line] = []
+    for line in lines:
+        if run and _starts_block(run, line, leading, size):
+            yield _draft(run, size)
+            run = []
+        run.append(line)
+    if run:
+        yield _draft(run, size)
+
+
+def _starts_block(run: Sequence[Line], line: Line, leading: float, size: float) -> bool:
+    before = run[-1]
+    if _looks_heading(before, size) != _looks_heading(line, size) or line.bold != before.bold:
+        return True
+    if _looks_heading(line, size):
+        close = line.box[3] - before.box[3] < 1.6 * line.size
+        return not (close and line.size == before.size and not line.marker)
+    if line.marker or line.box[3] - before.box[3] > PARAGRAPH_STEP * leading:
+        return True
+    return bool(run[0].marker) and line.box[0] < run[0].box[0] - size
+
+
+def _looks_heading(line: Line, size: float) -> bool:
+    short = len(line.text) <= MAX_HEADING_CHARS and re.search(r"[^\W\d]{2}", line.text) is not None
+    return short and (line.size >= HEADING_SIZE * size or (line.bold and line.size >= 0.95 * size))
+
+
+def _draft(run: Sequence[Line], size: float) -> _Draft:
+    text = " ".join(line.text for line in run)
+    if all(_looks_heading(line, size) for line in run) and len(text) <= MAX_HEADING_CHARS:
+        return _Draft(BlockKind.HEADING, tuple(run))
+    return _Draft(BlockKind.ITEM if run[0].marker else BlockKind.PARAGRAPH, tuple(run))
+
+
+def _join_over_pages(drafts: Sequence[_Draft]) -> Iterator[_Draft]:
+    """Join a paragraph or item with its rest on the next page."""
+    held: _Draft | None = None
+    for draft in drafts:
+        if held and _goes_on(held, draft):
+            held = replace(held, lines=held.lines + draft.lines)
+            continue
+        if held:
+            yield held
+        held = draft
+    if held:
+        yield held
+
+
+def _goes_on(before: _Draft, after: _Draft) -> bool:
+    flowing = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+    if before.kind not in flowing or after.kind is not BlockKind.PARAGRAPH:
+        return False
+    last, first = before.lines[-1], after.lines[0]
+    open_end = not re.search(r"[.!?:;]\W*$", last.text)
+    return last.page + 1 == first.page and open_end and first.text[:1].islower()
+
+
+def _with_levels(drafts: Iterator[_Draft], pages: Sequence[Page]) -> Iterator[Block]:
+    """Turn drafts into blocks; larger headings stand higher, and a cover gives no level."""
+    listed = _without_cover(list(drafts), pages)
+    styles = sorted({_style(d) for d in listed if d.kind is BlockKind.HEADING}, reverse=True)
+    for draft in listed:
+        level = styles.index(_style(draft)) + 1 if draft.kind is BlockKind.HEADING else 0
+        yield _block(draft, level)
+
+
+def _without_cover(drafts: list[_Draft], pages: Sequence[Page]) -> list[_Draft]:
+    """Leave out headings on the first page when that page holds nothing but a title."""
+    cover = [d for d in drafts if d.lines and d.lines[0].page == pages[0].number]
+    size = max((d.lines[0].size for d in cover), default=0.0)
+    rest = max(
+        (d.lines[0].size for d in drafts if d.lines and d not in cover), default=size
+    )
+    is_cover = len(pages) > 2 and size > rest and sum(len(d.lines) for d in cover) <= 15
+    return [
+        replace(d, kind=BlockKind.PARAGRAPH) if is_cover and d in cover else d for d in drafts
+    ]
+
+
+def _style(draft: _Draft) -> tuple[float, bool]:
+    return (draft.lines[0].size, draft.lines[0].bold)
+
+
+def _block(draft: _Draft, level: int) -> Block:
+    if draft.table is not None:
+        cells = [*draft.table.header, *(c for row in draft.table.rows for c in row.cells)]
+        return Block(BlockKind.TABLE, join_texts(cells), table=draft.table)
+    item = draft.kind is BlockKind.ITEM
+    return Block(draft.kind, make_text(draft.lines, item), level, draft.lines[0].marker)

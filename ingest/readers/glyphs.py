@@ -1,0 +1,177 @@
+"""Characters of a PDF page with their boxes, by pdfium, and the words that they make.
+
+pdfium is used rather than pypdf's text extraction: measured on a 19-page programme it reads
+all characters with boxes in 0.2 s against 0.9 s for pypdf's text without boxes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from ingest.document import Box, Word
+
+HYPHEN_AT_LINE_END = 2
+"""What pdfium reports for a hyphen that ends a line."""
+INVISIBLE = 3
+"""Text render mode of a text layer under a scan (PDF 32000-1, table 106)."""
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+ASCENT, DESCENT = 0.8, 0.22
+"""How far letters reach above and below their baseline, in font sizes: usual for sans serif."""
+FORCE_BOLD = 1 << 18
+"""Font descriptor flag ForceBold (PDF 32000-1, table 123)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a run of text is drawn; `size` in points."""
+
+    size: float
+    bold: bool
+    visible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character; blanks have no box."""
+
+    text: str
+    box: Box | None
+    style: Style
+
+
+def read_glyphs(page: pdfium.PdfPage) -> list[Glyph]:
+    """All characters of a page in the order in which they are drawn."""
+    text_page = page.get_textpage()
+    try:
+        place = _page_placer(page)
+        style_of = _style_reader(text_page.raw)
+        return [_glyph(text_page.raw, i, place, style_of) for i in range(text_page.count_chars())]
+    finally:
+        text_page.close()
+
+
+def make_words(glyphs: list[Glyph]) -> Iterator[Word]:
+    """Neighbouring characters as words; a blank, a jump or another size ends a word."""
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.box is None or (run and _apart(run[-1], glyph)):
+            yield from _word(run)
+            run = []
+        if glyph.box is not None:
+            run.append(glyph)
+    yield from _word(run)
+
+
+def _word(run: list[Glyph]) -> Iterator[Word]:
+    boxes = [g.box for g in run if g.box]
+    text = "".join(g.text for g in run)
+    if not boxes or not text.strip("\u00ad"):
+        return
+    box = (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
+    bold = sum(g.style.bold for g in run) * 2 > len(run)
+    yield Word(text, box, max(g.style.size for g in run), bold)
+
+
+def _apart(left: Glyph, right: Glyph) -> bool:
+    a, b = left.box, right.box
+    if a is None or b is None:
+        return True
+    height = max(a[3] - a[1], 1.0)
+    return b[0] - a[2] > 0.6 * height or a[0] - b[2] > 0.3 * height or abs(b[3] - a[3]) > 0.7 * height
+
+
+def _glyph(
+    handle: raw.FPDF_TEXTPAGE,
+    index: int,
+    place: Callable[[float, float, float, float], Box],
+    style_of: Callable[[int], Style],
+) -> Glyph:
+    code = raw.FPDFText_GetUnicode(handle, index)
+    character = "-" if code == HYPHEN_AT_LINE_END else chr(code) if 0 < code < 0x110000 else " "
+    style = style_of(index)
+    if character.isspace() or not character.isprintable() and character != "\u00ad":
+        return Glyph(" ", None, style)
+    drawn = _drawn_box(handle, index, style.size)
+    return Glyph(LIGATURES.get(character, character), place(*drawn) if drawn else None, style)
+
+
+def _drawn_box(handle: raw.FPDF_TEXTPAGE, index: int, size: float) -> Box | None:
+    """Left, bottom, right, top in user space; upright text as high as its font, not its ink."""
+    rectangle = raw.FS_RECTF()
+    if not raw.FPDFText_GetLooseCharBox(handle, index, rectangle):
+        return None
+    box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    upright = abs(math.sin(raw.FPDFText_GetCharAngle(handle, index))) < 0.02
+    if upright and size > 0 and raw.FPDFText_GetCharOrigin(handle, index, x, y):
+        return (box[0], y.value - DESCENT * size, box[2], y.value + ASCENT * size)
+    return box
+
+
+def _page_placer(page: pdfium.PdfPage) -> Callable[[float, float, float, float], Box]:
+    """A function from user space to points from the top left of the page as it is shown."""
+    left, bottom, right, top = page.get_cropbox()
+    turn = page.get_rotation() % 360
+
+    def point(x: float, y: float) -> tuple[float, float]:
+        if turn == 90:
+            return y - bottom, x - left
+        if turn == 180:
+            return right - x, y - bottom
+        if turn == 270:
+            return top - y, right - x
+        return x - left, top - y
+
+    def place(x0: float, y0: float, x1: float, y1: float) -> Box:
+        (ax, ay), (bx, by) = point(x0, y0), point(x1, y1)
+        return (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+    return place
+
+
+def _style_reader(handle: raw.FPDF_TEXTPAGE) -> Callable[[int], Style]:
+    """A function from character index to its style, remembered per text object."""
+    known: dict[int, Style] = {}
+
+    def style_of(index: int) -> Style:
+        text_object = raw.FPDFText_GetTextObject(handle, index)
+        if not text_object:
+            return Style(0.0, False, True)
+        key = ctypes.addressof(text_object.contents)
+        if key not in known:
+            known[key] = _read_style(handle, index, text_object)
+        return known[key]
+
+    return style_of
+
+
+def _read_style(
+    handle: raw.FPDF_TEXTPAGE, index: int, text_object: raw.FPDF_PAGEOBJECT
+) -> Style:
+    matrix = raw.FS_MATRIX()
+    scale = 1.0
+    if raw.FPDFText_GetMatrix(handle, index, matrix):
+        scale = math.hypot(matrix.c, matrix.d)
+    size = raw.FPDFText_GetFontSize(handle, index) * scale
+    visible = raw.FPDFTextObj_GetTextRenderMode(text_object) != INVISIBLE
+    return Style(round(size, 2), _is_bold(handle, index), visible)
+
+
+def _is_bold(handle: raw.FPDF_TEXTPAGE, index: int) -> bool:
+    name = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(handle, index, name, 128, flags)
+    heavy = raw.FPDFText_GetFontWeight(handle, index) >= 600
+    named = any(mark in name.value.lower() for mark in (b"bold", b"black", b"heavy", b"semibold"))
+    return heavy or named or bool(flags.value & FORCE_BOLD)
