@@ -11,6 +11,7 @@ from PIL import Image, ImageChops
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 from source import Scan, Settings, SourceError
 
 # pdfium gives a hyphen at the end of a line as one of these code points.
@@ -56,23 +57,37 @@ def misread(word: PlacedWord, number: int, slips: dict[tuple[int, str], str]) ->
 
 def placed_words(page: pdfium.PdfPage) -> Iterator[PlacedWord]:
     """Yield the words of a page in reading order with their boxes."""
+    word: PlacedWord | None = None
+    for character in placed_characters(page):
+        if word and character and character.left >= word.left:
+            word = joined(word, character)
+        else:
+            if word:
+                yield word
+            word = character
+    if word:
+        yield word
+
+
+def placed_characters(page: pdfium.PdfPage) -> Iterator[PlacedWord | None]:
+    """Yield each character with its line box, None for white space."""
     text_page = page.get_textpage()
-    text = text_page.get_text_range(errors="replace")
-    start = 0
-    for index in range(len(text) + 1):
-        if index == len(text) or text[index].isspace():
-            if index > start:
-                yield place(text_page, text[start:index], start)
-            start = index + 1
+    for index in range(text_page.count_chars()):
+        text = text_page.get_text_range(index, 1, errors="replace")
+        box = text_page.get_charbox(index, loose=True)
+        text = "-" if text in LINE_HYPHENS else text
+        yield PlacedWord(text, *box) if text.strip() else None
 
 
-def place(text_page: pdfium.PdfTextPage, text: str, start: int) -> PlacedWord:
-    """Join the boxes of a word's characters."""
-    boxes = [text_page.get_charbox(start + n, loose=True) for n in range(len(text))]
-    left, bottom, right, top = zip(*boxes, strict=True)
-    for hyphen in LINE_HYPHENS:
-        text = text.replace(hyphen, "-")
-    return PlacedWord(text, min(left), min(bottom), max(right), max(top))
+def joined(word: PlacedWord, character: PlacedWord) -> PlacedWord:
+    """Return a word with one more character of its line."""
+    return PlacedWord(
+        word.text + character.text,
+        word.left,
+        min(word.bottom, character.bottom),
+        character.right,
+        max(word.top, character.top),
+    )
 
 
 def draw_page(
@@ -83,8 +98,11 @@ def draw_page(
     degrees = scan.degrees[(number - 1) % len(scan.degrees)]
     canvas.setPageSize((width, height))
     canvas.drawImage(ImageReader(photographed(page, scan, degrees, number)), 0, 0, width, height)
+    text = canvas.beginText()
+    text.setTextRenderMode(3)  # 3 is invisible
     for word in words:
-        draw_word(canvas, word, settings.font, math.radians(degrees), (width / 2, height / 2))
+        place_word(text, word, settings.font, math.radians(degrees), (width / 2, height / 2))
+    canvas.drawText(text)
     canvas.showPage()
 
 
@@ -104,21 +122,18 @@ def photographed(page: pdfium.PdfPage, scan: Scan, degrees: float, number: int) 
     return buffer
 
 
-def draw_word(
-    canvas: Canvas, word: PlacedWord, font: str, angle: float, centre: tuple[float, float]
+def place_word(
+    text: PDFTextObject, word: PlacedWord, font: str, angle: float, centre: tuple[float, float]
 ) -> None:
-    """Draw one invisible word, stretched to its width and turned with the page."""
+    """Add one word to the text layer, stretched to its width and turned with the page."""
     size = round(word.top - word.bottom, 1)
     natural = stringWidth(word.text, font, size)
     x, y = turned(word.left, word.bottom + DESCENT * size, angle, centre)
     cosine, sine = math.cos(angle), math.sin(angle)
-    text = canvas.beginText()
-    text.setTextRenderMode(3)  # 3 is invisible
     text.setFont(font, size)
     text.setHorizScale(100 * (word.right - word.left) / natural)
     text.setTextTransform(cosine, sine, -sine, cosine, x, y)
     text.textOut(word.text + " ")
-    canvas.drawText(text)
 
 
 def turned(x: float, y: float, angle: float, centre: tuple[float, float]) -> tuple[float, float]:
