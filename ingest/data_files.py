@@ -1,0 +1,49 @@
+"""The data files beside the documents: themes, header words, words, municipalities."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ingest import texts
+from ingest.errors import CorpusError
+
+OWN_CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+"""Where the data files stand that come with Veiligheidswijzer."""
+CATALOGUE = "catalogus.toml"
+"""The only data file that is about single documents; it is never borrowed from elsewhere."""
+
+
+def find_data_files(corpus: Path) -> Mapping[str, Path]:
+    """Data files by name: those that come with Veiligheidswijzer, replaced by those of `corpus`."""
+    found = {path.name: path for folder in (OWN_CORPUS, corpus) for path in folder.glob("*.toml")}
+    found.pop(CATALOGUE, None)
+    return dict(sorted(found.items()))
+
+
+def copy_data_files(files: Mapping[str, Path], folder: Path) -> None:
+    """Copy data files into `folder`, which is made."""
+    folder.mkdir(parents=True)
+    for name, path in files.items():
+        shutil.copyfile(path, folder / name)
+
+
+def fingerprint(files: Mapping[str, Path]) -> str:
+    """A hash of what decides how documents are read: ingest's own code and the data files."""
+    code = sorted(Path(__file__).resolve().parent.rglob("*.py"))
+    digest = hashlib.sha256()
+    for path in (*code, *files.values()):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The content of a TOML file. Raises CorpusError when it is missing or has a mistake."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CorpusError(texts.DATA_FILE.format(file=path, reason=error)) from error
