@@ -29,7 +29,9 @@ DATA_FILE = (
     "Herstel het bestand in de map met documenten en lees opnieuw in."
 )
 CATALOGUE_FIELD = "{file}, [{entry}]: {field} moet {expected} zijn. Pas het aan en probeer opnieuw."
-CATALOGUE_UNKNOWN = "{file}, [{entry}]: {field} is geen bekend veld. Kies uit: {known}."
+CATALOGUE_UNKNOWN = (
+    "{file}, [{entry}]: {field} is geen bekend veld. Kies uit: {known}."
+)
 EXPECTED = {
     "title": "een tekst tussen aanhalingstekens",
     "kind": '"ivp", "uvp", "rib" of "overig"',
@@ -55,8 +57,8 @@ UNWRITABLE = (
     "met --index."
 )
 NOT_WRITTEN = (
-    "De index in {folder} kon niet worden geschreven ({reason}); de vorige index is niet veranderd. "
-    "Draai opnieuw: wijzer ingest"
+    "De index in {folder} kon niet worden geschreven ({reason}). "
+    "De vorige index is niet veranderd. Draai opnieuw: wijzer ingest"
 )
 OTHER_MODEL = (
     "De index in {folder} is gemaakt met een ander taalmodel: zoekvectoren van {stored} getallen, "

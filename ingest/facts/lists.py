@@ -1,0 +1,83 @@
+"""Facts from headings and lists: ambitions, goals, and actions with their description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from ingest.document import Fact, Field, Text, join_texts
+from ingest.facets import SUBJECT, Facets
+from ingest.facts.record import make_fact
+from ingest.passages import Piece
+from ingest.sections import without_number
+
+LISTED = {"ambition", "goal"}
+NUMBERED = re.compile(r"^\(?(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s")
+
+
+def read_lists(pieces: Iterable[Piece], facets: Facets) -> Iterator[Fact]:
+    """The facts of every section whose headings announce ambitions, goals or actions."""
+    plain = (p for p in pieces if p.row is None)
+    for path, group in groupby(plain, key=lambda p: p.section.path):
+        kind = facet_of_path(path, facets)
+        members = list(group)
+        if kind in LISTED:
+            yield from _listed(kind, members)
+        elif kind == "action":
+            yield from _actions(members, path, facets)
+
+
+def facet_of_path(path: Sequence[str], facets: Facets) -> str | None:
+    """What a section tells of, by its headings; numbered headings under 'actions' are actions."""
+    found: str | None = None
+    for heading in path:
+        if found == "action" and NUMBERED.match(heading):
+            continue
+        found = facets.of_heading(without_number(heading)) or found
+    return found
+
+
+def _listed(kind: str, members: Sequence[Piece]) -> Iterator[Fact]:
+    """One fact an item; a section without a list gives its paragraphs."""
+    items = [m for m in members if m.passage.kind == "item"]
+    for member in items or members:
+        text = member.passage.text
+        yield make_fact(kind, member.passage, text.value, (Field(SUBJECT, "", text),))
+
+
+def _actions(members: Sequence[Piece], path: Sequence[str], facets: Facets) -> Iterator[Fact]:
+    """The section's own heading as an action, or else each item of its list."""
+    if facets.of_heading(without_number(path[-1])) != "action" or NUMBERED.match(path[-1]):
+        if len(path) > 1:
+            yield _headed(members)
+        return
+    for item, rest in _items(members):
+        name, told = _first_sentence(item.passage.text)
+        fields = [Field(SUBJECT, "", name)]
+        description = join_texts([told, *(r.passage.text for r in rest)])
+        if description.value:
+            fields.append(Field("description", "", description))
+        yield make_fact("action", item.passage, name.value, tuple(fields))
+
+
+def _headed(members: Sequence[Piece]) -> Fact:
+    heading = members[0].section.heading
+    description = join_texts([m.passage.text for m in members])
+    fields = (Field(SUBJECT, "", heading), Field("description", "", description))
+    return make_fact("action", members[0].passage, without_number(heading.value), fields)
+
+
+def _items(members: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Every list item with the paragraphs up to the next item."""
+    places = [i for i, m in enumerate(members) if m.passage.kind == "item"]
+    for place, after in zip(places, [*places[1:], len(members)], strict=True):
+        yield members[place], list(members[place + 1 : after])
+
+
+def _first_sentence(text: Text) -> tuple[Text, Text]:
+    """A text cut after its first sentence or before its first colon."""
+    end = re.search(r"[.!?](?=\s+[A-Z])|:(?=\s)", text.value)
+    cut = end.end() if end else len(text.value)
+    rest = len(text.value) - len(text.value[cut:].lstrip())
+    return text.part(0, cut), text.part(rest, len(text.value))

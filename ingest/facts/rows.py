@@ -1,0 +1,91 @@
+"""Facts from table rows: actions, planning items, and rows of tables that are neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ingest.document import Fact, Field, Text
+from ingest.facets import SUBJECT
+from ingest.facts.record import make_fact
+from ingest.passages import Piece
+from ingest.words import fold
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
+WORKLOAD = {"hours", "departments", "duration"}
+"""Columns that a table of actions has and a mere calendar has not."""
+
+
+def read_rows(pieces: Iterable[Piece]) -> Iterator[Fact]:
+    """One fact a row; a table with a column per month gives one fact a filled month cell."""
+    for piece in pieces:
+        if piece.row is None:
+            continue
+        if _is_month_matrix(piece.titles):
+            yield from _month_facts(piece)
+        elif fact := _row_fact(piece):
+            yield fact
+
+
+def month_number(word: str) -> int | None:
+    """1 to 12 for the name of a month or its usual abbreviation, else None."""
+    plain = fold(word).strip(".")
+    short = {"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+             "sept": 9, "okt": 10, "nov": 11, "dec": 12}  # fmt: skip
+    return MONTHS.index(plain) + 1 if plain in MONTHS else short.get(plain)
+
+
+def _row_fact(piece: Piece) -> Fact | None:
+    fields = _fields(piece)
+    subject = next((f for f in fields if f.role == SUBJECT), None)
+    if subject is None or len(fields) < 2:
+        return None
+    return make_fact(_row_kind(piece.roles), piece.passage, subject.text.value, fields)
+
+
+def _row_kind(roles: Sequence[str]) -> str:
+    known = {role for role in roles if role} - {SUBJECT, "theme"}
+    if "month" in known and not known & WORKLOAD:
+        return "planning"
+    return "action" if known else "row"
+
+
+def _fields(piece: Piece) -> tuple[Field, ...]:
+    if piece.row is None:
+        return ()
+    columns = zip(piece.roles, piece.titles, piece.row.cells, strict=True)
+    return tuple(Field(role, title, cell) for role, title, cell in columns if cell.value)
+
+
+
+def _is_month_matrix(titles: Sequence[str]) -> bool:
+    return sum(month_number(title) is not None for title in titles) >= 3
+
+
+def _month_facts(piece: Piece) -> Iterator[Fact]:
+    """Planning items of a row in which every month has a column of its own."""
+    whole = _fields(piece)
+    aside = tuple(f for f in whole if month_number(f.header) is None)
+    for field in whole:
+        if month_number(field.header) is None:
+            continue
+        named = _matrix_subject(field, aside)
+        month = Field("month", field.header, _header_cell(piece, field.header))
+        rest = tuple(f for f in aside if f.text is not named)
+        yield make_fact("planning", piece.passage, named.value, (Field(SUBJECT, "", named), month, *rest))
+
+
+def _matrix_subject(field: Field, aside: Sequence[Field]) -> Text:
+    """The cell's words, or the row's first cell where the month only bears a mark such as 'x'."""
+    mark = len(re.findall(r"[^\W_]", field.text.value)) <= 1
+    return aside[0].text if mark and aside else field.text
+
+
+def _header_cell(piece: Piece, title: str) -> Text:
+    table = piece.block.table
+    if table is None:
+        raise ValueError("a table row without its table")
+    return next(cell for cell in table.header if cell.value == title)

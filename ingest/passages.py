@@ -1,0 +1,110 @@
+"""Sections -> passages: paragraphs, list items and table rows, verbatim and with their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from ingest.document import Block, BlockKind, Passage, Row, Section, Table, Text, join_texts
+from ingest.facets import Facets
+from ingest.sections import themes_of_path
+from ingest.tables import inherit
+from ingest.themes import Themes
+
+INHERITED = {"month", "theme"}
+"""Facets whose empty cells mean 'as above'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A passage with what it was made from; `row`, `titles` and `roles` only for a table row."""
+
+    passage: Passage
+    section: Section
+    block: Block
+    row: Row | None = None
+    titles: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+def make_pieces(
+    document: str, sections: Iterable[Section], facets: Facets, themes: Themes
+) -> Iterator[Piece]:
+    """The passages of a document in reading order; ids run '<document>:1', '<document>:2', ..."""
+    numbers = count(1)
+    for section in sections:
+        for block in section.blocks:
+            if block.table is not None:
+                yield from _row_pieces(document, numbers, section, block, facets, themes)
+            elif block.text.anchors:
+                kind = "item" if block.kind is BlockKind.ITEM else "paragraph"
+                passage = Passage(
+                    f"{document}:{next(numbers)}", document, kind, section.path, section.themes,
+                    block.text, block.text.value,
+                )  # fmt: skip
+                yield Piece(passage, section, block)
+
+
+def embedded_text(passage: Passage) -> str:
+    """What the embedder reads: the last two headings and the passage."""
+    return ": ".join([*passage.section[-2:], passage.shown])
+
+
+def filled_table(table: Table, facets: Facets) -> tuple[Table, tuple[str, ...]]:
+    """The table with months and themes filled in downwards, and the facet of each column."""
+    roles = facets.roles([cell.value for cell in table.header])
+    for column, role in enumerate(roles):
+        if role in INHERITED and not _mostly_empty(table, column):
+            table = inherit(table, column)
+    return table, roles
+
+
+def row_text(row: Row) -> Text:
+    """The cells that stand in this row itself, one after another."""
+    return join_texts([c for i, c in enumerate(row.cells) if i not in row.inherited])
+
+
+def row_pairs(row: Row, header: Iterable[str]) -> str:
+    """The row as 'header: value' pairs, empty cells left out."""
+    pairs = zip(header, row.cells, strict=True)
+    return "; ".join(f"{h}: {c.value}" if h else c.value for h, c in pairs if c.value)
+
+
+def row_themes(row: Row, roles: Iterable[str], themes: Themes) -> tuple[str, ...]:
+    """The themes named in a row's theme column."""
+    cells = [c.value for c, role in zip(row.cells, roles, strict=True) if role == "theme"]
+    return themes_of_path(cells, themes)
+
+
+def _row_pieces(
+    document: str,
+    numbers: Iterator[int],
+    section: Section,
+    block: Block,
+    facets: Facets,
+    themes: Themes,
+) -> Iterator[Piece]:
+    if block.table is None:
+        return
+    table, roles = filled_table(block.table, facets)
+    heads = zip(table.header, roles, strict=True)
+    titles = tuple(_title(cell.value, role, facets) for cell, role in heads)
+    for row in table.rows:
+        text = row_text(row)
+        if text.anchors:
+            bears = row_themes(row, roles, themes) or section.themes
+            passage = Passage(
+                f"{document}:{next(numbers)}", document, "row", section.path, bears,
+                text, row_pairs(row, titles),
+            )  # fmt: skip
+            yield Piece(passage, section, block, row, titles, roles)
+
+
+def _title(header: str, role: str, facets: Facets) -> str:
+    return header or (facets.name(role).capitalize() if role else "")
+
+
+def _mostly_empty(table: Table, column: int) -> bool:
+    filled = sum(bool(row.cells[column].value) for row in table.rows)
+    return filled == 0 or not table.rows[0].cells[column].value

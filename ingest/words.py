@@ -1,0 +1,106 @@
+"""Dutch words as search sees them: folded, without stop words, stemmed, compounds split."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
+LINKS = ("", "s", "e", "en", "n")
+"""Letters that may stand between the parts of a Dutch compound."""
+MIN_PART = 4
+"""Shorter parts make nonsense splits ('sta' + 'king')."""
+STOP_WORDS = frozenset(
+    """
+    aan al alle alles als altijd ander andere anders bij binnen daar daarbij daarin daarmee daarna
+    daarnaast daarom daarvan daarvoor dan dat de den der des deze die dit doen doet door dus een
+    eens en enkele er eraan erbij erin ermee eruit ervan ervoor etc geen gaan gaat geweest had
+    hadden haar heb hebben hebt heeft hem hen het hier hierbij hierin hiermee hierna hiervan
+    hiervoor hij hoe hun iets ieder iedere ik in is je jij jouw jullie kan kunnen krijgen krijgt
+    kun laat laten maar me mee meer men met mij mijn moet moeten mogen mag na naar naast niet niets
+    nog nu of om omdat onder ons onze ook op over per sinds te tegen ten ter tijdens toch toe tot
+    tussen u uit uw van vanaf vanuit vanwege veel via volgens voor voorts waar waarbij waarin
+    waarmee waarom waarop waaraan waarover waarvan waarvoor want was wat we wel welk welke werd
+    werden wie wij wil willen worden wordt zal ze zelf zich zij zijn zo zoals zonder zou zouden
+    zullen zult
+    """.split()  # noqa: SIM905 - a block of words reads better than a list
+)
+_stemmer = snowballstemmer.stemmer("dutch")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word at characters [start, end) of a text; `stem` is what is compared."""
+
+    text: str
+    stem: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, so that 'Coördinatie' equals 'coordinatie'."""
+    apart = unicodedata.normalize("NFKD", text.lower())
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The Snowball stem of one word; words with a digit and short ones stay as they are."""
+    plain = re.sub(r"['’]s?$", "", fold(word))
+    if len(plain) <= 3 or not plain.isalpha():
+        return plain
+    return str(_stemmer.stemWord(plain))
+
+
+def tokenize(text: str) -> list[Token]:
+    """All words of a text, stop words included, in order."""
+    return [Token(m[0], stem(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
+
+
+def is_stop_word(word: str) -> bool:
+    """Whether a word says nothing about the subject of a text."""
+    return fold(word) in STOP_WORDS
+
+
+def content_tokens(text: str) -> list[Token]:
+    """The words that carry meaning: no stop words, no lone letters."""
+    return [
+        t
+        for t in tokenize(text)
+        if not is_stop_word(t.text) and (len(t.stem) > 1 or t.stem.isdigit())
+    ]
+
+
+def content_stems(text: str) -> list[str]:
+    """The stems of the words that carry meaning, in order, repetitions included."""
+    return [t.stem for t in content_tokens(text)]
+
+
+def split_compound(word: str, known: Container[str]) -> tuple[str, ...]:
+    """The stems of the parts of a compound, () when it does not fall apart in known stems.
+
+    'jeugdoverlast' -> ('jeugd', 'overlast'), when both are known. The split with the most even
+    parts wins; a part may itself be a compound that is known as a word.
+    """
+    plain = fold(word)
+    found: list[tuple[int, tuple[str, str]]] = []
+    for cut in range(MIN_PART, len(plain) - MIN_PART + 1):
+        tail = stem(plain[cut:])
+        if tail not in known:
+            continue
+        for link in LINKS:
+            head = plain[:cut].removesuffix(link) if plain[:cut].endswith(link) else ""
+            if len(head) >= MIN_PART and stem(head) in known:
+                found.append((abs(len(head) - len(plain[cut:])), (stem(head), tail)))
+    return min(found)[1] if found else ()
+
+
+def known_stems(texts: Iterable[str]) -> set[str]:
+    """All stems in the texts: what a compound may be split into."""
+    return {t.stem for text in texts for t in tokenize(text) if len(t.text) >= MIN_PART}
