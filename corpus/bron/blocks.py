@@ -55,7 +55,7 @@ class ContentsLine(Flowable):
 
     def wrap(self, room: float, _: float) -> tuple[float, float]:
         """Take the full width and one line."""
-        self.width, self.height = room, self.style.leading * 1.3
+        self.width, self.height = room, self.style.leading * 1.1
         return self.width, self.height
 
     def draw(self) -> None:
@@ -112,7 +112,7 @@ class Maker:
 
     def contents_line(self, kind: str, title: str, page: int) -> Flowable:
         """Return the contents line of a heading, deeper levels set in."""
-        number = printed_number(self.settings, page, self.known.total)
+        number = str(page + self.settings.page_number_offset)
         return ContentsLine("    " * HEADINGS.index(kind) + title, number, self.style("text"))
 
     def of_table(self, block: TableBlock) -> list[Flowable]:
@@ -132,22 +132,28 @@ class Maker:
         self, rows: tuple[tuple[str, ...], ...], widths: list[float], headed: bool, repeat: bool
     ) -> Table:
         """Return one ruled table; a header row is bold on a tint."""
+        kinds = ["head" if headed and not number else "cell" for number in range(len(rows))]
         cells = [
-            [Paragraph(self.markup(cell), self.style("head" if headed and not n else "cell"))
-             for cell in row]
-            for n, row in enumerate(rows)
-        ]  # fmt: skip
-        look: list[Any] = [
-            ("GRID", (0, 0), (-1, -1), 0.6, black),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+            [Paragraph(self.markup(cell), self.style(kind)) for cell in row]
+            for kind, row in zip(kinds, rows, strict=True)
         ]
-        fill = [("BACKGROUND", (0, 0), (-1, 0), HEADER_FILL)] if headed else []
         heights = [None if any(row) else self.settings.size * 1.2 for row in rows]
-        return Table(
-            cells, widths, heights, repeatRows=int(headed and repeat), style=TableStyle(look + fill)
-        )
+        header_rows = int(headed and repeat)
+        return Table(cells, widths, heights, repeatRows=header_rows, style=self.rules(headed))
+
+    def rules(self, headed: bool) -> TableStyle:
+        """Return the lines and paddings of a table, and the tint of its header."""
+        everywhere = (0, 0), (-1, -1)
+        look: list[Any] = [
+            ("FONT", *everywhere, self.settings.font, self.settings.size),
+            ("GRID", *everywhere, 0.6, black),
+            ("VALIGN", *everywhere, "TOP"),
+            ("TOPPADDING", *everywhere, 1.5),
+            ("BOTTOMPADDING", *everywhere, 2.5),
+        ]
+        if headed:
+            look.append(("BACKGROUND", (0, 0), (-1, 0), HEADER_FILL))
+        return TableStyle(look)
 
     def markup(self, text: str) -> str:
         """Escape a text and turn **bold**, *italic*, line breaks and hyphen points into markup."""
@@ -163,9 +169,15 @@ class Maker:
         """Return the paragraph style of a kind of text."""
         size, font = self.settings.size, self.settings.font
         text = ParagraphStyle(
-            "text", fontName=font, fontSize=size, leading=size * 1.3, spaceAfter=size * 0.6,
+            "text",
+            fontName=font,
+            fontSize=size,
+            leading=size * 1.3,
+            spaceAfter=size * 0.6,
+            bulletFontName=font,
+            bulletFontSize=size,
             embeddedHyphenation=1,
-        )  # fmt: skip
+        )
         if kind == "text":
             return text
         return ParagraphStyle(kind, parent=text, **self.look(kind))

@@ -42,7 +42,10 @@ def build(path: Path, folder: Path) -> bool:
         data = build_pdf(document)
         if document.settings.scan.on:
             data = scan_pdf(data, document.settings)
-    except (OSError, SourceError) as error:
+    except OSError as error:
+        print(f"{path.name}: niet te openen ({error.strerror}).", file=sys.stderr)
+        return False
+    except SourceError as error:
         print(error, file=sys.stderr)
         return False
     target = folder / f"{document.name}.pdf"

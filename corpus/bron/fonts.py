@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from source import SourceError
@@ -36,6 +37,8 @@ def register_family(family: str) -> str:
     for face, ending in zip(faces, FAMILIES[family], strict=True):
         pdfmetrics.registerFont(TTFont(face, str(find_font(family + ending))))
     pdfmetrics.registerFontFamily(family, *faces)
+    # Every canvas starts in this font; its default, Helvetica, is named but never embedded.
+    rl_config.canvas_basefontname = family
     return family
 
 

@@ -143,19 +143,27 @@ def read_settings(values: dict[str, Any]) -> Settings:
 
 
 def chunks(body: str) -> list[list[str]]:
-    """Cut the body into blocks of lines: at blank lines, marks and new list items."""
+    """Cut the body into blocks of lines: at blank lines, headings, marks and list items."""
     found: list[list[str]] = [[]]
     for line in body.splitlines():
-        if not line.strip() or (starts_block(line) and found[-1]):
+        if line.startswith("<!--"):
+            continue
+        if not line.strip() or starts_block(line) or (found[-1] and is_whole(found[-1][0])):
             found.append([])
-        if line.strip() and not line.startswith("<!--"):
+        if line.strip():
             found[-1].append(line.rstrip())
     return [chunk for chunk in found if chunk]
 
 
 def starts_block(line: str) -> bool:
     """Tell whether this line begins a block even without a blank line before it."""
-    return bool(ITEM.match(line) or line.startswith("@") or mark_of(line))
+    return bool(ITEM.match(line)) or line.startswith("@") or is_whole(line)
+
+
+def is_whole(line: str) -> bool:
+    """Tell whether this line is a block by itself: a heading, or a mark other than a table."""
+    marked = line.startswith("@") and not line.startswith("@table")
+    return marked or mark_of(line) is not None
 
 
 def mark_of(line: str) -> tuple[str, str] | None:
