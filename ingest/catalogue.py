@@ -8,33 +8,21 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from ingest import texts
-from ingest.data_files import CATALOGUE, read_toml
-from ingest.document import Kind, Skipped, Source
+from ingest.data_files import CATALOGUE
+from ingest.document import Skipped, Source
+from ingest.entries import Entry, load_catalogue
 from ingest.errors import CorpusError
-from ingest.recognise import Recognised, read_period
+from ingest.reading import READERS
+from ingest.recognise import Recognised
 
-READ = {".pdf"}
 LATER = {".docx", ".txt", ".md", ".html"}
 LEFT_OUT = "bron"
 """Folders of this name hold the sources of the examples, not documents."""
+NO_ENTRY = Entry()
 CLEAN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the catalogue says of one document; None where it leaves it to the document."""
-
-    title: str | None = None
-    kind: Kind | None = None
-    period: tuple[int, int] | None = None
-    municipalities: tuple[str, ...] | None = None
-    date: str | None = None
-    official: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +32,7 @@ class Listed:
     id: str
     path: Path
     sha256: str
-    entry: Entry = Entry()
+    entry: Entry
 
     @property
     def key(self) -> str:
@@ -85,15 +73,12 @@ def complete(listed: Listed, found: Recognised) -> Source:
         title=entry.title or found.title,
         kind=entry.kind or found.kind,
         period=entry.period or found.period,
-        municipalities=_first(entry.municipalities, found.municipalities),
+        municipalities=(
+            found.municipalities if entry.municipalities is None else entry.municipalities
+        ),
         date=entry.date or found.date,
-        official=_first(entry.official, True),
+        official=entry.official is not False,
     )
-
-
-def load_catalogue(path: Path) -> dict[str, Entry]:
-    """Entries by file stem (or folder/stem). Raises CorpusError naming the field at fault."""
-    return {key: _read_entry(path, key, fields) for key, fields in read_toml(path).items()}
 
 
 def make_id(stem: str) -> str:
@@ -110,11 +95,18 @@ def _walk(root: Path, skipped: list[Skipped]) -> Iterator[tuple[Path, Path]]:
     if root.is_dir():
         for path in sorted(p for p in root.rglob("*") if p.is_file()):
             if _belongs(path.relative_to(root)):
-                yield from _sift(root, path, skipped, strict=False)
+                yield from _sift(_nearest_catalogue(path, root), path, skipped, strict=False)
     elif root.exists():
         yield from _sift(root.parent, root, skipped, strict=True)
     else:
         skipped.append(_skip(root, texts.MISSING))
+
+
+def _nearest_catalogue(path: Path, root: Path) -> Path:
+    """The folder nearest to a file, up to `root`, that holds a catalogue; else `root`."""
+    folders = [path.parent, *path.parent.parents]
+    between = folders[: folders.index(root) + 1]
+    return next((folder for folder in between if (folder / CATALOGUE).is_file()), root)
 
 
 def _sift(
@@ -122,7 +114,7 @@ def _sift(
 ) -> Iterator[tuple[Path, Path]]:
     """The file when it can be read; `strict` also reports formats that are no documents."""
     ending = path.suffix.lower()
-    if ending in READ:
+    if ending in READERS:
         yield folder, path
     elif ending in LATER:
         skipped.append(_skip(path, texts.LATER_FORMAT))
@@ -146,7 +138,7 @@ def _attach_entries(
             catalogues[folder] = _catalogue_of(folder)
         inner = path.relative_to(folder).with_suffix("").as_posix()
         known = catalogues[folder]
-        entry = known.get(inner) or known.get(path.stem) or Entry()
+        entry = known.get(inner) or known.get(path.stem) or NO_ENTRY
         files.setdefault(path.resolve(), (path, entry))
     skipped.extend(_missing_files(catalogues))
     return list(files.values())
@@ -186,7 +178,7 @@ def _drop_duplicates(
 ) -> Iterator[Listed]:
     """One file of each content: one with an entry first, else the first by name."""
     first: dict[str, Path] = {}
-    for path, entry, sha256 in sorted(files, key=lambda file: file[1] == Entry()):
+    for path, entry, sha256 in sorted(files, key=lambda file: file[1] == NO_ENTRY):
         if sha256 in first:
             skipped.append(_skip(path, texts.DUPLICATE, other=first[sha256].name))
         else:
@@ -207,55 +199,5 @@ def _give_ids(files: Sequence[Listed]) -> Iterator[Listed]:
         yield replace(file, id=new)
 
 
-def _read_entry(path: Path, key: str, fields: object) -> Entry:
-    if not isinstance(fields, dict):
-        raise _field_error(path, key, "title", "title")
-    known = ", ".join(texts.EXPECTED)
-    for field in fields:
-        if field not in texts.EXPECTED:
-            text = texts.CATALOGUE_UNKNOWN.format(file=path, entry=key, field=field, known=known)
-            raise CorpusError(text)
-    return Entry(**{name: _read_field(path, key, name, v) for name, v in fields.items()})
-
-
-def _read_field(path: Path, key: str, name: str, value: object) -> Any:
-    read = FIELDS[name](value)
-    if read is None:
-        raise _field_error(path, key, name, name)
-    return read
-
-
-def _field_error(path: Path, key: str, field: str, expected: str) -> CorpusError:
-    form = texts.EXPECTED[expected]
-    return CorpusError(
-        texts.CATALOGUE_FIELD.format(file=path, entry=key, field=field, expected=form)
-    )
-
-
-def _read_kind(value: object) -> Kind | None:
-    return next((kind for kind in Kind if kind.value == value), None)
-
-
-def _read_list(value: object) -> tuple[str, ...] | None:
-    strings = isinstance(value, list) and all(isinstance(item, str) for item in value)
-    return tuple(value) if strings and isinstance(value, list) else None
-
-
-def _read_date(value: object) -> str | None:
-    try:
-        return date.fromisoformat(str(value)).isoformat()
-    except ValueError:
-        return None
-
-
-FIELDS = {
-    "title": lambda value: value if isinstance(value, str) and value.strip() else None,
-    "kind": _read_kind,
-    "period": lambda value: read_period(str(value)),
-    "municipalities": _read_list,
-    "date": _read_date,
-    "official": lambda value: value if isinstance(value, bool) else None,
-}
-
-
-def _first[T](*values: T | None) -> T: ...
+def _skip(path: Path, text: str, **details: str) -> Skipped:
+    return Skipped(path.name, text.format(file=path.name, **details))

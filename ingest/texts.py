@@ -29,9 +29,7 @@ DATA_FILE = (
     "Herstel het bestand in de map met documenten en lees opnieuw in."
 )
 CATALOGUE_FIELD = "{file}, [{entry}]: {field} moet {expected} zijn. Pas het aan en probeer opnieuw."
-CATALOGUE_UNKNOWN = (
-    "{file}, [{entry}]: {field} is geen bekend veld. Kies uit: {known}."
-)
+CATALOGUE_UNKNOWN = "{file}, [{entry}]: {field} is geen bekend veld. Kies uit: {known}."
 EXPECTED = {
     "title": "een tekst tussen aanhalingstekens",
     "kind": '"ivp", "uvp", "rib" of "overig"',

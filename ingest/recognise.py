@@ -1,0 +1,155 @@
+"""What a document is, read from its first pages: kind, title, period, municipalities, date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from ingest.dates import find_own_date, find_periods
+from ingest.document import Kind, Page
+from ingest.lines import Line, make_lines
+from ingest.places import Places, find_participants, find_senders
+from ingest.themes import simplify
+from ingest.titles import find_subject, find_title, tidy_stem
+
+FIRST_PAGES = 3
+COVER_WORDS = 150
+"""A first page with more words is running text, not a cover."""
+LETTER_NAMES = (
+    "raadsinformatiebrief", "raadsinformatiebericht", "raadsbrief", "collegebrief",
+    "wethoudersbrief", "burgemeestersbrief", "informatiebrief", "raadsmemo", "raadsmededeling",
+    "collegemededeling", "brief aan de raad", "brief aan de gemeenteraad", "memo aan de raad",
+)  # fmt: skip
+SALUTATION = re.compile(
+    r"^geacht[e]?\s+(?:(?:leden|fractie\w*)\s+van\s+de\s+(?:gemeente)?raad|raads?leden|raad\b|"
+    r"(?:dames\s+en\s+heren\s+)?(?:gemeente)?raads?leden|leden\s+van\s+uw\s+raad|commissieleden)"
+)
+OTHER = re.compile(
+    r"\b(?:raadsvoorstel|collegevoorstel|collegeadvies|raadsbesluit|besluitenlijst|evaluatie\w*|"
+    r"jaarverslag|jaarrapportage|verslag|notulen|verordening|convenant|motie|amendement|"
+    r"beantwoording|raadsvragen|factsheet|infographic|presentatie|persbericht)\b"
+)
+PROGRAMME = re.compile(
+    r"\b(?:uvp|(?:uitvoerings|actie|jaar|werk)(?:programma|plan|plannen|agenda)s?)\b"
+)
+POLICY = re.compile(
+    r"\b(?:ivp|ivb|(?:integra\w+\s+)?veiligheids(?:beleids?)?(?:plan|nota|visie|strategie|kader|beleid)\w*|"
+    r"(?:kader|beleids)?nota\s+(?:\w+\s+)?veiligheid\w*|"
+    r"(?:meerjaren)?(?:beleids)?(?:plan|kader)\s+(?:\w+\s+)?veiligheid\w*|"
+    r"integra\w+\s+veiligheids\s+en\s+\w+(?:beleid|plan)\w*|veiligheidsbeleid\w*)"
+)
+SAFETY = re.compile(r"\b\w*veilig\w*|\b[iu]vp\b|\bopenbare orde\b|\boov\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a document says of itself; `date` as yyyy-mm-dd."""
+
+    kind: Kind
+    title: str
+    period: tuple[int, int] | None = None
+    municipalities: tuple[str, ...] = ()
+    date: str | None = None
+
+
+def recognise(pages: Sequence[Page], stem: str, places: Places) -> Recognised:
+    """Read kind, title, period, municipalities and date from the first pages of a document.
+
+    `stem` is the file's name without ending: the last resort for kind and title.
+    """
+    lines = [line for page in pages[:FIRST_PAGES] for line in make_lines(page.number, page.words)]
+    first = [line for line in lines if line.page == lines[0].page]
+    if _is_council_letter(first):
+        return _read_letter(first, lines, stem, places)
+    cover = first if sum(len(line.words) for line in first) <= COVER_WORDS else []
+    title = find_title(first) or tidy_stem(stem)
+    kind = _kind_of(title, _join(cover), stem)
+    return Recognised(
+        kind,
+        title,
+        _find_period(kind, title, _join(cover), _join(lines)),
+        find_participants(places, _join(cover), _join(lines)),
+        find_own_date(line.text for line in lines if line.page == first[0].page),
+    )
+
+
+def _read_letter(
+    first: Sequence[Line], lines: Sequence[Line], stem: str, places: Places
+) -> Recognised:
+    title = find_subject(first) or find_title(first) or tidy_stem(stem)
+    return Recognised(
+        Kind.RIB,
+        title,
+        _find_period(Kind.RIB, title, "", ""),
+        find_senders(places, _join(lines)),
+        find_own_date(line.text for line in lines),
+    )
+
+
+def _is_council_letter(lines: Sequence[Line]) -> bool:
+    """True when a line says what letter it is, or greets the council."""
+    return any(_names_letter(simplify(line.text)) for line in lines)
+
+
+def _names_letter(line: str) -> bool:
+    if SALUTATION.match(line):
+        return True
+    head = line.replace(" ", "")
+    names = (name.replace(" ", "") for name in LETTER_NAMES)
+    return len(line.split()) <= 6 and any(
+        OSA.distance(name, head[: len(name)], score_cutoff=1) <= 1 for name in names
+    )
+
+
+def _kind_of(title: str, cover: str, stem: str) -> Kind:
+    """The kind by the title, else by the whole cover, else by the file's name."""
+    safe = bool(SAFETY.search(simplify(f"{title} {cover} {stem}")))
+    texts = (simplify(text) for text in (title, cover, stem))
+    kinds = (_kind_in(text, safe) for text in texts)
+    return next((kind for kind in kinds if kind), Kind.OVERIG)
+
+
+def _kind_in(text: str, safe: bool) -> Kind | None:
+    """The kind that is named first in a simplified text; programmes of other fields don't count."""
+    found = [(match.start(), kind) for kind, match in _kind_words(text) if match]
+    if not found:
+        return None
+    kind = min(found)[1]
+    return kind if safe else Kind.OVERIG
+
+
+def _kind_words(text: str) -> tuple[tuple[Kind, re.Match[str] | None], ...]:
+    return (
+        (Kind.OVERIG, OTHER.search(text)),
+        (Kind.UVP, PROGRAMME.search(text)),
+        (Kind.IVP, POLICY.search(text)),
+    )
+
+
+def _find_period(kind: Kind, title: str, cover: str, text: str) -> tuple[int, int] | None:
+    """The years that follow the word for the kind in the title, else any there or on the cover."""
+    for part in (title, cover):
+        found = list(find_periods(part))
+        word = {Kind.UVP: PROGRAMME, Kind.IVP: POLICY}.get(kind)
+        match = word.search(part.casefold()) if word else None
+        after = [years for place, years in found if match and place > match.start()]
+        if found:
+            return after[0] if after else found[0][1]
+    return _period_beside(POLICY, text) if kind is Kind.IVP else None
+
+
+def _period_beside(word: re.Pattern[str], text: str) -> tuple[int, int] | None:
+    """The first span of years that stands within 60 characters after `word`."""
+    for match in word.finditer(text.casefold()):
+        near = text[match.end() : match.end() + 60]
+        span = next((years for _, years in find_periods(near) if years[0] < years[1]), None)
+        if span:
+            return span
+    return None
+
+
+def _join(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
