@@ -1,0 +1,72 @@
+"""The open index that all visitors of the screen share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+from assistant.assistant import Assistant
+
+from assistant.settings import Settings
+from assistant.values import Filters
+from ingest.document import Kind, Source
+from ingest.errors import WijzerError
+from ingest.themes import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What can be chosen from: the documents in the index, their themes and example questions."""
+
+    documents: tuple[Source, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    examples: tuple[str, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of document that are there, in the order of `Kind`."""
+        present = {source.kind for source in self.documents}
+        return tuple(kind for kind in Kind if kind in present)
+
+    def document(self, document_id: str) -> Source | None:
+        """The document with this id, if it is in the index."""
+        return next((source for source in self.documents if source.id == document_id), None)
+
+    def known(self, filters: Filters) -> Filters:
+        """The filters without values that nothing here has."""
+        themes = {theme.id for theme in self.themes}
+        return Filters(
+            theme=filters.theme if filters.theme in themes else None,
+            kind=filters.kind if filters.kind in self.kinds else None,
+            document=filters.document if self.document(filters.document or "") else None,
+        )
+
+    def unasked(self, questions: Sequence[str]) -> tuple[str, ...]:
+        """The example questions that were not asked yet."""
+        asked = {question.casefold() for question in questions}
+        return tuple(text for text in self.examples if text.casefold() not in asked)
+
+
+class Desk:
+    """Opens the assistant once, at the first moment that there is an index."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._opening = Lock()
+        self._assistant: Assistant | None = None
+
+    def assistant(self) -> Assistant:
+        """The assistant; raises WijzerError as long as there is no index to open."""
+        with self._opening:
+            if self._assistant is None:
+                self._assistant = Assistant.open(self._settings)
+            return self._assistant
+
+    def shelf(self) -> Shelf:
+        """What is in the index now; empty as long as there is no index."""
+        try:
+            assistant = self.assistant()
+        except WijzerError:
+            return Shelf()
+        return Shelf(assistant.documents(), assistant.themes(), assistant.examples())

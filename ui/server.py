@@ -1,0 +1,69 @@
+"""The web server: one FastAPI application with the screen and the files that it shows."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+from fastapi.responses import FileResponse
+
+from ui.desk import Desk
+from ui.doorman import Doorman
+from ui.files import build_files
+from ui.look import build_theme
+from ui.markup import render
+from ui.screen import build_screen
+
+STATIC = Path(__file__).parent / "static"
+STATIC_FILES = ("wijzer.css", "wijzer.js", "wijzer.svg")
+CLOSING_S = 2
+"""Seconds that open pages get when the program stops; they keep a connection open for ever."""
+
+
+def build_server(desk: Desk) -> FastAPI:
+    """The whole application; nothing outside the index can be fetched from it."""
+    server = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    server.include_router(build_files(desk))
+    for name in STATIC_FILES:
+        server.get(f"/{name}")(_static_file(name))
+    gr.mount_gradio_app(
+        server,
+        build_screen(desk),
+        path="/",
+        theme=build_theme(),
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
+        enable_monitoring=False,
+        mcp_server=False,
+        favicon_path=None,
+    )
+    server.add_middleware(Doorman, head=render("head"))
+    return server
+
+
+def run_server(server: FastAPI, listening: socket.socket, ready: Callable[[], None]) -> None:
+    """Serve on `listening` until Ctrl+C; `ready` is called when the first page can be opened."""
+    config = uvicorn.Config(server, log_level="warning", timeout_graceful_shutdown=CLOSING_S)
+    _Announced(config, ready).run(sockets=[listening])
+
+
+class _Announced(uvicorn.Server):
+    """A uvicorn server that tells when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
+
+
+def _static_file(name: str) -> Callable[[], FileResponse]:
+    return lambda: FileResponse(STATIC / name, headers={"Cache-Control": "no-cache"})

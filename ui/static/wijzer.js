@@ -1,0 +1,166 @@
+"use strict";
+
+/* What the browser does by itself; Gradio's parts call these functions by name. */
+const wijzer = (() => {
+  const COLOURS = "wijzer-kleuren";
+  const narrow = window.matchMedia("(max-width: 900px)");
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const questionBox = () => document.querySelector("#vraag textarea, #vraag input");
+  const show = (part) =>
+    part?.scrollIntoView({ behavior: still.matches ? "auto" : "smooth", block: "start" });
+
+  /* Light and dark: the visitor's own choice goes before that of the computer. */
+  const keepColours = () => {
+    const chosen = localStorage.getItem(COLOURS);
+    const dark = document.body.classList.contains("dark");
+    if (chosen && (chosen === "dark") !== dark) {
+      document.body.classList.toggle("dark", chosen === "dark");
+    }
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    keepColours();
+    new MutationObserver(keepColours).observe(document.body, { attributeFilter: ["class"] });
+  });
+
+  function followHeader(element) {
+    element.addEventListener("click", (event) => {
+      if (event.target.closest("[data-colours]")) {
+        const dark = !document.body.classList.contains("dark");
+        localStorage.setItem(COLOURS, dark ? "dark" : "light");
+        keepColours();
+      } else if (event.target.closest(".skip")) {
+        event.preventDefault();
+        questionBox()?.focus();
+      }
+    });
+  }
+
+  function startSearch() {
+    document.body.dataset.searching = "";
+  }
+
+  function endSearch() {
+    if (!("searching" in document.body.dataset)) return;
+    delete document.body.dataset.searching;
+    if (narrow.matches && !document.querySelector(".message")) {
+      document.activeElement?.blur();
+      show(document.querySelector("#gesprek .turn"));
+    } else {
+      questionBox()?.focus({ preventScroll: true });
+    }
+  }
+
+  /* A plain click shows the source here; with Ctrl or the middle button it is a link as any. */
+  const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+
+  function markChosen(element, link) {
+    const { turn, number } = link.dataset;
+    for (const other of element.querySelectorAll("[data-number]")) {
+      const same = other.dataset.turn === turn && other.dataset.number === number;
+      if (same) other.setAttribute("aria-current", "true");
+      else other.removeAttribute("aria-current");
+    }
+  }
+
+  function followTalk(element, watch, send) {
+    element.addEventListener("click", (event) => {
+      const link = event.target.closest("a[data-number]");
+      const question = event.target.closest("[data-ask]");
+      if (link && isPlain(event)) {
+        event.preventDefault();
+        markChosen(element, link);
+        send.choose({ turn: Number(link.dataset.turn), number: Number(link.dataset.number) });
+        if (narrow.matches) show(document.querySelector("#bron"));
+      } else if (event.target.closest("[data-start]")) {
+        send.start();
+      } else if (question) {
+        startSearch();
+        send.ask({ question: question.dataset.ask, everywhere: "all" in question.dataset });
+      }
+    });
+    watch("value", () => {
+      const address = element.querySelector("[data-address]")?.dataset.address;
+      if (address) history.replaceState(history.state, "", address);
+    });
+  }
+
+  /* A new rendering sets attributes; what the visitor had chosen is a property and goes first. */
+  function followFilters(element, watch, send) {
+    element.addEventListener("change", () => {
+      send(Object.fromEntries(new FormData(element.querySelector("form"))));
+    });
+    element.addEventListener("click", (event) => {
+      if (!event.target.closest("[data-clear]")) return;
+      send({ theme: "", kind: "", document: "" });
+      questionBox()?.focus({ preventScroll: true });
+    });
+    watch("value", () => {
+      for (const radio of element.querySelectorAll("input")) radio.checked = radio.defaultChecked;
+      for (const option of element.querySelectorAll("option")) {
+        option.selected = option.defaultSelected;
+      }
+    });
+  }
+
+  /* Puts the marked words at a third of the height of the frame. */
+  function showMark(paper) {
+    const picture = paper?.querySelector("img");
+    if (!picture || !picture.clientWidth) return;
+    const { left, top, scale } = paper.dataset;
+    const perPoint = (picture.clientWidth * Number(scale)) / Number(picture.getAttribute("width"));
+    paper.scrollTop = Number(top) * perPoint - paper.clientHeight / 3;
+    paper.scrollLeft = Number(left) * perPoint - 24;
+  }
+
+  function enlarge(button) {
+    const paper = button.closest(".source").querySelector(".paper");
+    const large = paper.classList.toggle("large");
+    button.setAttribute("aria-pressed", String(large));
+    showMark(paper);
+  }
+
+  async function writeClipboard(text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    if (!done) throw new Error("copy was refused");
+  }
+
+  async function copy(button) {
+    const label = button.textContent;
+    const said = document.querySelector("#gezegd p");
+    try {
+      await writeClipboard(button.dataset.copy);
+      button.textContent = said.textContent = button.dataset.done;
+    } catch {
+      button.textContent = said.textContent = button.dataset.failed;
+    }
+    button.focus({ preventScroll: true });
+    setTimeout(() => { button.textContent = label; }, 2500);
+  }
+
+  function followPanel(element, watch) {
+    element.addEventListener("click", (event) => {
+      const copier = event.target.closest("[data-copy]");
+      const enlarger = event.target.closest("[data-enlarge]");
+      if (copier) copy(copier);
+      if (enlarger) enlarge(enlarger);
+      if (event.target.closest("[data-back]")) {
+        event.preventDefault();
+        show(document.querySelector("#gesprek .turn"));
+        document.querySelector('#gesprek [aria-current="true"]')?.focus({ preventScroll: true });
+      }
+    });
+    const shown = (event) => showMark(event.target.closest(".paper"));
+    const failed = (event) => event.target.closest(".paper")?.classList.add("broken");
+    element.addEventListener("load", shown, true);
+    element.addEventListener("error", failed, true);
+    watch("value", () => showMark(element.querySelector(".paper")));
+  }
+
+  return { followHeader, followFilters, followTalk, followPanel, startSearch, endSearch };
+})();
