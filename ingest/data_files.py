@@ -32,10 +32,12 @@ def copy_data_files(files: Mapping[str, Path], folder: Path) -> None:
         shutil.copyfile(path, folder / name)
 
 
-def fingerprint(files: Mapping[str, Path]) -> str:
-    """A hash of what decides how documents are read: ingest's own code and the data files."""
+def fingerprint(files: Mapping[str, Path], embedder: str) -> str:
+    """A hash of what decides what is stored: ingest's own code, the data files, the model."""
     code = sorted(Path(__file__).resolve().parent.rglob("*.py"))
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(embedder.encode())
+    for path in sorted(p for p in Path(embedder).rglob("*") if p.is_file()):  # a model's folder
+        digest.update(f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}".encode())
     for path in (*code, *files.values()):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -66,4 +66,22 @@ OTHER_MODEL = (
 # Steps of a run.
 STEP_READ = "Lezen"
 STEP_EMBED = "Betekenis bepalen"
-STEP_STORE = "Opslaan"
+STEP_READY = "Klaar"
+
+# The report of a run.
+READ_FILE = "Gelezen: {title} ({document}): {counts}{reused}."
+REUSED = " (niet veranderd, dus niet opnieuw gelezen)"
+WARNING = "  Let op: {warning}"
+SKIPPED = "Overgeslagen: {reason}"
+REMOVED = "Verwijderd: {document} staat niet meer tussen de documenten."
+DONE = "Klaar: {files} in de index, in {seconds} seconden."
+DOCUMENTS = ("document", "documenten")
+PAGES = ("bladzijde", "bladzijden")
+PASSAGES = ("passage", "passages")
+TABLES = ("tabel", "tabellen")
+FACTS = ("feit", "feiten")
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun: '1 tabel', '2 tabellen'."""
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,251 @@
+"""Building a new generation of the index beside the current one."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import filelock
+
+from ingest import generations, rows, texts
+from ingest.data_files import copy_data_files, find_data_files, fingerprint
+from ingest.document import Document, Fact, Source
+from ingest.errors import StoreError
+from ingest.generations import DATA, FACTS, LOCK, VECTORS, writing_errors
+from ingest.index import open_database
+from ingest.report import ReadFile
+from ingest.vectors import Matrix, VectorError, VectorStore
+
+LOCK_WAIT_S = 3.0
+"""A run that has just ended may hold the lock for a moment longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document that an earlier run read, with the key that says what it was read from."""
+
+    key: str
+    source: Source
+    read: ReadFile
+
+
+class Draft:
+    """A generation that is being written; nobody sees it until it is published."""
+
+    def __init__(self, index: Path, folder: Path) -> None:
+        """Open the database and the vectors in `folder`, made when they are not there."""
+        self._index = index
+        self._folder = folder
+        self._database = _open_for_writing(folder / FACTS)
+        self._vectors = VectorStore(folder / VECTORS)
+        self.published = False
+        self.changed = False
+
+    @property
+    def data_folder(self) -> Path:
+        """The data files with which the documents of this generation are read."""
+        return self._folder / DATA
+
+    def kept(self) -> dict[str, Kept]:
+        """The documents carried over from the previous generation, by id, in order."""
+        with writing_errors(self._index):
+            found = self._database.execute(KEPT_QUERY).fetchall()
+        return {kept.source.id: kept for kept in map(_read_kept, found)}
+
+    def add(
+        self, document: Document, vectors: Matrix, key: str, position: int, tables: int
+    ) -> None:
+        """Store a document whole in place of an earlier one; `vectors` is n passages x d."""
+        if len({passage.id for passage in document.passages}) < len(document.passages):
+            raise ValueError("two passages have the same id")
+        self.drop(document.source.id)
+        with writing_errors(self._index), self._database:
+            self._insert_document(document, key, position, tables)
+            self._insert_pages(document)
+            self._insert_passages(document)
+            for fact in document.facts:
+                self._insert_fact(fact)
+            self._vectors.add(document.source, document.passages, vectors)
+        self.set_meta(dimensions=vectors.shape[1])
+        self.changed = True
+
+    def keep(self, source: Source, position: int) -> None:
+        """Keep a carried-over document, now at this path and place."""
+        query = """UPDATE documents SET path = :path, position = :position
+                   WHERE id = :id AND (path <> :path OR position <> :position)"""
+        values = {"path": str(source.path), "position": position, "id": source.id}
+        with writing_errors(self._index), self._database:
+            self.changed |= self._database.execute(query, values).rowcount > 0
+
+    def drop(self, document: str) -> None:
+        """Remove a document and all that was read from it, if it is there."""
+        with writing_errors(self._index), self._database:
+            query = "DELETE FROM documents WHERE id = ?"
+            if self._database.execute(query, (document,)).rowcount:
+                self._vectors.remove(document)
+                self.changed = True
+
+    def publish(self) -> None:
+        """Make this the current generation."""
+        with writing_errors(self._index):
+            self.close()
+            generations.publish(self._index, self._folder)
+        self.published = True
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._database.close()
+        self._vectors.close()
+
+    def discard(self) -> None:
+        """Throw the draft away."""
+        self.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def is_whole(self) -> bool:
+        """Whether the database and the vectors hold the same number of passages."""
+        stored = self._database.execute("SELECT count(*) FROM passages").fetchone()
+        return bool(stored[0] == self._vectors.count())
+
+    def _insert_document(self, document: Document, key: str, position: int, tables: int) -> None:
+        values = (*rows.source_row(document.source), key, position, tables)
+        columns = f"{rows.SOURCE_COLUMNS}, key, position, tables, warnings"
+        self._insert("documents", columns, (*values, rows.pack(document.warnings)))
+
+    def _insert_pages(self, document: Document) -> None:
+        columns = "document, number, printed, width, height, recognised, text"
+        for page in document.pages:
+            size = (page.printed, page.width, page.height, page.recognised)
+            text = document.page_texts.get(page.number, "")
+            self._insert("pages", columns, (document.source.id, page.number, *size, text))
+
+    def _insert_passages(self, document: Document) -> None:
+        columns = f"{rows.PASSAGE_COLUMNS}, first_page, last_page"
+        for passage in document.passages:
+            pages = passage.text.pages
+            self._insert("passages", columns, (*rows.passage_row(passage), pages[0], pages[-1]))
+
+    def _insert_fact(self, fact: Fact) -> None:
+        number = self._insert("facts", rows.FACT_COLUMNS, rows.fact_row(fact))
+        for place, field in enumerate(fact.fields):
+            columns = f"{rows.FIELD_COLUMNS}, fact, place"
+            self._insert("fact_fields", columns, (*rows.field_row(field), number, place))
+
+    def _insert(self, table: str, columns: str, values: rows.Row) -> int | None:
+        marks = ", ".join("?" * len(values))
+        query = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
+        return self._database.execute(query, values).lastrowid
+
+    def set_meta(self, **values: object) -> None:
+        """Note things of the generation as a whole."""
+        query = "INSERT OR REPLACE INTO meta VALUES (?, ?)"
+        with writing_errors(self._index), self._database:
+            self._database.executemany(query, [(name, str(v)) for name, v in values.items()])
+
+
+@contextmanager
+def write_index(index: Path, corpus: Path, embedder: str) -> Iterator[Draft]:
+    """A new generation, with what the current one holds if that was read in the same way.
+
+    It is thrown away unless it is published. Raises StoreError when another run is writing, the
+    disk is full or the folder can't be written.
+    """
+    with _one_writer(index):
+        with writing_errors(index):
+            generations.remove_others(index)
+            draft = _begin(index, corpus, embedder)
+        try:
+            yield draft
+        finally:
+            if not draft.published:
+                draft.discard()
+
+
+@contextmanager
+def _one_writer(index: Path) -> Iterator[None]:
+    lock = filelock.FileLock(index / LOCK, timeout=LOCK_WAIT_S)
+    with writing_errors(index):
+        index.mkdir(parents=True, exist_ok=True)
+        try:
+            lock.acquire()
+        except filelock.Timeout as error:
+            raise StoreError(texts.IN_USE.format(folder=index)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _begin(index: Path, corpus: Path, embedder: str) -> Draft:
+    """A draft that starts as a copy of the current generation where that is still of use."""
+    files = find_data_files(corpus)
+    made_with = fingerprint(files, embedder)
+    draft = _copy_current(index, made_with)
+    if draft is None:
+        folder = generations.new_generation(index)
+        copy_data_files(files, folder / DATA)
+        draft = Draft(index, folder)
+        draft.set_meta(schema=rows.SCHEMA_VERSION, embedder=embedder, made_with=made_with)
+    return draft
+
+
+def _copy_current(index: Path, made_with: str) -> Draft | None:
+    """A copy of the current generation; None when it was made otherwise or is damaged."""
+    name = generations.current_generation(index)
+    if name is None or _made_with(index, name) != made_with:
+        return None
+    folder = generations.new_generation(index)
+    shutil.copytree(generations.generation_folder(index, name), folder, dirs_exist_ok=True)
+    try:
+        draft = Draft(index, folder)
+        if draft.is_whole():
+            return draft
+        draft.close()
+    except VectorError:
+        pass  # damaged: what follows reads everything anew
+    shutil.rmtree(folder, ignore_errors=True)
+    return None
+
+
+def _made_with(index: Path, name: str) -> str | None:
+    """The fingerprint of a generation, None when it is damaged."""
+    try:
+        database = open_database(generations.generation_folder(index, name) / FACTS)
+        found = database.execute("SELECT value FROM meta WHERE name = 'made_with'").fetchone()
+        database.close()
+    except sqlite3.Error:
+        return None
+    return found[0] if found else None
+
+
+def _open_for_writing(path: Path) -> sqlite3.Connection:
+    """The database of a draft; it is forced to the disk once, when it is published."""
+    new = not path.exists()
+    database = sqlite3.connect(path)
+    for pragma in ("journal_mode = MEMORY", "synchronous = OFF", "foreign_keys = ON"):
+        database.execute(f"PRAGMA {pragma}")
+    if new:
+        database.executescript(rows.SCHEMA)
+    return database
+
+
+KEPT_QUERY = f"""
+    SELECT {rows.SOURCE_COLUMNS}, key,
+           (SELECT count(*) FROM pages WHERE document = documents.id),
+           (SELECT count(*) FROM passages WHERE document = documents.id), tables,
+           (SELECT count(*) FROM facts WHERE document = documents.id), warnings
+    FROM documents ORDER BY position
+"""
+
+
+def _read_kept(row: rows.Row) -> Kept:
+    source = rows.read_source(row[:10])
+    key, pages, passages, tables, facts, warnings = row[10:]
+    counts = (pages, passages, tables, facts)
+    told = rows.unpack(warnings)
+    read = ReadFile(source.id, source.title, source.kind, *counts, told, reused=True)
+    return Kept(key, source, read)

@@ -1,0 +1,72 @@
+"""What a run tells: how far it is, and in the end what was read and what was not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ingest import texts
+from ingest.document import Kind, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: `done` of `total` files; `step` says in Dutch what is being done now."""
+
+    step: str
+    done: int
+    total: int
+    file: str
+
+
+Listener = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One document that is in the index, with the numbers of what was found in it."""
+
+    document: str
+    title: str
+    kind: Kind
+    pages: int
+    passages: int
+    tables: int
+    facts: int
+    warnings: tuple[str, ...] = ()
+    reused: bool = False
+    """True when the file had not changed and was not read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a run."""
+
+    read: tuple[ReadFile, ...]
+    skipped: tuple[Skipped, ...]
+    removed: tuple[str, ...]
+    """Ids of documents that were in the index and are not any more."""
+    seconds: float
+
+
+def describe(report: Report) -> Iterator[str]:
+    """The report in Dutch, line by line."""
+    for file in report.read:
+        yield texts.READ_FILE.format(
+            title=file.title,
+            document=file.document,
+            counts=", ".join(_counts(file)),
+            reused=texts.REUSED if file.reused else "",
+        )
+        yield from (texts.WARNING.format(warning=warning) for warning in file.warnings)
+    yield from (texts.SKIPPED.format(reason=skipped.reason) for skipped in report.skipped)
+    yield from (texts.REMOVED.format(document=document) for document in report.removed)
+    files = texts.count(len(report.read), *texts.DOCUMENTS)
+    yield texts.DONE.format(files=files, seconds=f"{report.seconds:.1f}".replace(".", ","))
+
+
+def _counts(file: ReadFile) -> Iterator[str]:
+    yield texts.count(file.pages, *texts.PAGES)
+    yield texts.count(file.passages, *texts.PASSAGES)
+    yield texts.count(file.tables, *texts.TABLES)
+    yield texts.count(file.facts, *texts.FACTS)

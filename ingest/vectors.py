@@ -1,0 +1,170 @@
+"""The vectors of passages in Chroma: one collection in one folder, cosine, our own vectors."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.document import Passage, Source
+from ingest.scope import Scope
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+
+Matrix = NDArray[np.float32]
+Metadata = dict[str, Any]
+
+COLLECTION = "passages"
+MAX_BATCH = 1000
+SYNC_EVERY = 500
+"""So many vectors may wait outside Chroma's graph. Measured on 1.5.9: with 400 waiting the first
+search takes 70 ms, with none 20 ms; syncing more often makes writing slower."""
+
+
+class VectorError(RuntimeError):
+    """Chroma failed; its own error is the cause."""
+
+
+class VectorStore:
+    """An open Chroma collection. Close it before its folder is copied."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the collection in `folder`, or make one. Raises VectorError."""
+        with _chroma_errors():
+            self._client = _open_client(folder)
+            self._collection = self._client.get_or_create_collection(
+                COLLECTION,
+                embedding_function=None,
+                configuration={"hnsw": {"space": "cosine", "sync_threshold": SYNC_EVERY}},
+            )
+
+    def add(self, source: Source, passages: Sequence[Passage], vectors: Matrix) -> None:
+        """Store the vectors (n x dimensions) of these n passages of one document."""
+        for start in range(0, len(passages), MAX_BATCH):
+            batch = passages[start : start + MAX_BATCH]
+            with _chroma_errors():
+                self._collection.add(
+                    ids=[passage.id for passage in batch],
+                    embeddings=vectors[start : start + MAX_BATCH],
+                    metadatas=[_metadata(source, passage) for passage in batch],
+                )
+
+    def remove(self, document: str) -> None:
+        """Drop the vectors of one document."""
+        with _chroma_errors():
+            self._collection.delete(where={"document": document})
+
+    def neighbours(
+        self, vector: NDArray[np.float32], top: int, scope: Scope
+    ) -> list[tuple[str, float]]:
+        """Ids of the `top` nearest passages within `scope` with their cosine, nearest first."""
+        with _chroma_errors():
+            found = self._collection.query(
+                query_embeddings=np.atleast_2d(vector), n_results=top, where=_where(scope), include=["distances"]
+            )
+        distances = found["distances"] or [[]]
+        return [(i, 1.0 - d) for i, d in zip(found["ids"][0], distances[0], strict=True)]
+
+    def count(self) -> int:
+        """How many passages have a vector."""
+        with _chroma_errors():
+            return self._collection.count()
+
+    def all(self) -> tuple[list[str], Matrix]:
+        """Ids of all passages and their vectors (n x dimensions), in the same order."""
+        with _chroma_errors():
+            found = self._collection.get(include=["embeddings"])
+        return found["ids"], np.asarray(found["embeddings"], dtype=np.float32)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._client.close()
+
+
+class BorrowedVectors(VectorStore):
+    """A private copy of a collection, for searching.
+
+    Chroma writes in a folder when it opens it, even only to search (seen on 1.5.9), which would
+    disturb other readers and fails where only reading is allowed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Copy the collection in `folder` to a temporary place and open it. Raises VectorError."""
+        self._place = tempfile.TemporaryDirectory(prefix="wijzer-", ignore_cleanup_errors=True)
+        copy = Path(self._place.name) / folder.name
+        shutil.copytree(folder, copy, copy_function=shutil.copyfile)
+        super().__init__(copy)
+
+    def close(self) -> None:
+        """Let go of the files and remove the copy."""
+        super().close()
+        self._place.cleanup()
+
+
+def _open_client(folder: Path) -> Client:
+    import chromadb  # takes over a second, which a search on words alone need not wait for
+    from chromadb.config import Settings
+
+    client = chromadb.PersistentClient(folder, settings=Settings(anonymized_telemetry=False))
+    return cast("Client", client)
+
+
+@contextmanager
+def _chroma_errors() -> Iterator[None]:
+    """Turn Chroma's errors, those of its Rust core included, into VectorError."""
+    try:
+        yield
+    except Exception as error:
+        raise VectorError(str(error)) from error
+
+
+def _metadata(source: Source, passage: Passage) -> Metadata:
+    """What can be filtered on; Chroma refuses empty lists, so what is unknown is left out."""
+    first, last = source.period or (None, None)
+    fields = {
+        "document": source.id,
+        "document_kind": source.kind.value,
+        "municipalities": list(source.municipalities),
+        "first_year": first,
+        "last_year": last,
+        "kind": passage.kind,
+        "themes": list(passage.themes),
+    }
+    return {name: value for name, value in fields.items() if value not in (None, [])}
+
+
+def _where(scope: Scope) -> Any:
+    """The scope as a filter of Chroma, None when it lets everything through."""
+    conditions: list[Metadata] = [
+        {name: {"$in": list(values)}}
+        for name, values in (
+            ("document", scope.documents),
+            ("document_kind", scope.kinds),
+            ("kind", scope.passage_kinds),
+        )
+        if values
+    ]
+    conditions += _holds_one("themes", scope.themes)
+    conditions += _holds_one("municipalities", scope.municipalities)
+    if scope.year is not None:
+        conditions += [{"first_year": {"$lte": scope.year}}, {"last_year": {"$gte": scope.year}}]
+    return _combine("$and", conditions)
+
+
+def _holds_one(name: str, values: Sequence[str]) -> list[Metadata]:
+    condition = _combine("$or", [{name: {"$contains": value}} for value in values])
+    return [condition] if condition else []
+
+
+def _combine(operator: str, conditions: list[Metadata]) -> Metadata | None:
+    """The conditions as one; Chroma wants two at least under '$and' and '$or'."""
+    if len(conditions) > 1:
+        return {operator: conditions}
+    return conditions[0] if conditions else None
