@@ -1,0 +1,39 @@
+"""What an abbreviation or a name stands for."""
+
+from __future__ import annotations
+
+from assistant import texts
+from assistant.evidence import Draft, Reply, of_fact
+from assistant.library import Library
+from assistant.query import Form, Query
+from ingest.document import Fact
+from ingest.words import fold, tokenize
+
+
+def answer_abbreviation(library: Library, query: Query) -> Reply | None:
+    """The long form of the abbreviation asked for, from every document that spells it out."""
+    if query.form not in (Form.MEANING, Form.DEFINITION) or query.facets:
+        return None
+    asked = [t.stem for t in tokenize(query.question)]
+    found = [f for f in library.facts if f.kind == "term" and _names(f, asked) and _alone(f, query)]
+    found = [f for f in found if library.allowed(f.document, f.themes, query.filters)]
+    drafts: dict[str, Draft] = {}
+    for fact in found:
+        term, meaning = fact.field("term"), fact.field("meaning")
+        if term and meaning:
+            said = texts.MEANING.format(short=fact.subject, long=meaning.text.value)
+            drafts.setdefault(fold(said), Draft(said, (of_fact(fact, term.text),)))
+    return Reply(tuple(drafts.values())[:3], "verklaarde afkorting") if drafts else None
+
+
+def _names(fact: Fact, asked: list[str]) -> bool:
+    """Whether the question holds the abbreviation, all its parts in a row."""
+    parts = [t.stem for t in tokenize(fact.subject)]
+    places = range(len(asked) - len(parts) + 1)
+    return bool(parts) and any(asked[i : i + len(parts)] == parts for i in places)
+
+
+def _alone(fact: Fact, query: Query) -> bool:
+    """Whether the question is about nothing more than the abbreviation."""
+    parts = {t.stem for t in tokenize(fact.subject)}
+    return all({t.stem for t in tokenize(term.word)} & parts for term in query.topics)

@@ -1,0 +1,145 @@
+"""The assistant: a question goes in, an answer with its citations comes out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from assistant import texts
+from assistant.abbreviations import answer_abbreviation
+from assistant.answer import cite
+from assistant.conversation import complete
+from assistant.evidence import Reply
+from assistant.fields import answer_fields
+from assistant.library import Library
+from assistant.listing import answer_listing
+from assistant.planning import answer_planning
+from assistant.prose import answer_prose, answer_section
+from assistant.query import Query
+from assistant.search import Search
+from assistant.selection import answer_selection
+from assistant.settings import Settings
+from assistant.values import Answer, Filters, Hit
+from assistant.verdicts import answer_comparison, answer_verdict
+from ingest.document import Kind, Source
+from ingest.embedding import open_embedder
+from ingest.errors import UsageError
+from ingest.index import open_index
+from ingest.themes import Theme
+
+MAX_CHARS = 2000
+"""Longer than this is a document and not a question."""
+NEAREST = 3
+Answerer = Callable[[Library, Query], Reply | None]
+ANSWERERS: tuple[Answerer, ...] = (
+    answer_abbreviation, answer_comparison, answer_verdict, answer_planning, answer_listing,
+    answer_selection, answer_fields, answer_section,
+)  # fmt: skip
+"""Tried in this order; the first that has a reply gives it. Running text comes after them all."""
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """Answers questions over one open index."""
+
+    search_: Search
+
+    @classmethod
+    def open(cls, settings: Settings) -> Self:
+        """Open the index of the settings. Raises StoreError or ModelError, in Dutch."""
+        index = open_index(settings.index)
+        return cls(Search(Library(index), open_embedder(settings.embedding_model)))
+
+    @property
+    def library(self) -> Library:
+        """What the index holds."""
+        return self.search_.library
+
+    def ask(self, question: str, before: Sequence[str] = (), filters: Filters = Filters()) -> Answer:
+        """Answer a question, asked after those of `before`; raises UsageError for a bad one."""
+        start = time.perf_counter()
+        self.check(question, filters)
+        query, understood = self.read(question, before, filters)
+        reply = self.reply(query)
+        sentences, citations = cite(self.library, reply.drafts if reply else ())
+        if not citations:
+            return self._not_found(question, query, reply, understood, start)
+        seconds = time.perf_counter() - start
+        return Answer(question, True, sentences, citations, understood, seconds=seconds)
+
+    def read(
+        self, question: str, before: Sequence[str] = (), filters: Filters = Filters()
+    ) -> tuple[Query, str | None]:
+        """The typed query of a question, and how it was understood when it is a follow-up."""
+        read = self.library.reader.read
+        query, understood = read(question, filters), None
+        earlier: Query | None = None
+        for text in (*before, question):
+            query, understood = read(text, filters), None
+            if earlier and (completed := complete(self.library, query, earlier)):
+                query, understood = completed
+            earlier = query
+        return query, understood
+
+    def reply(self, query: Query) -> Reply | None:
+        """What the first answerer that can reply says; a bare 'missing' only if none can."""
+        missing: Reply | None = None
+        for answer in self._answerers():
+            reply = answer(query)
+            if reply and cite(self.library, reply.drafts)[1]:
+                return reply
+            if reply and reply.missing:
+                return reply
+            missing = missing or reply
+        return missing
+
+    def search(self, words: str, filters: Filters = Filters(), top: int = 10) -> list[Hit]:
+        """The passages that fit loose words best."""
+        self.check(words, filters)
+        return self.search_.hits(words, filters, top)
+
+    def documents(self) -> tuple[Source, ...]:
+        """The indexed documents."""
+        return tuple(self.library.documents.values())
+
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes of the index, in their order."""
+        return tuple(self.library.themes)
+
+    def check(self, question: str, filters: Filters) -> None:
+        """Raise UsageError, in Dutch, for an empty or too long question or an unknown filter."""
+        if not any(c.isalnum() for c in question):
+            raise UsageError(texts.EMPTY_QUESTION)
+        if len(question) > MAX_CHARS:
+            raise UsageError(texts.TOO_LONG.format(length=len(question), most=MAX_CHARS))
+        themes, kinds = [t.id for t in self.themes()], [k.value for k in Kind]
+        if filters.theme is not None and filters.theme not in themes:
+            raise UsageError(texts.UNKNOWN_THEME.format(theme=filters.theme, known=", ".join(themes)))
+        if filters.kind is not None and filters.kind not in kinds:
+            raise UsageError(texts.UNKNOWN_KIND.format(kind=filters.kind, known=", ".join(kinds)))
+        known = self.library.documents
+        if filters.document is not None and filters.document not in known:
+            raise UsageError(
+                texts.UNKNOWN_DOCUMENT.format(document=filters.document, known=", ".join(known))
+            )
+
+    def _answerers(self) -> Iterator[Callable[[Query], Reply | None]]:
+        for answer in ANSWERERS:
+            yield lambda query, answer=answer: answer(self.library, query)  # type: ignore[misc]
+        yield lambda query: answer_prose(self.search_, query)
+
+    def _not_found(
+        self, question: str, query: Query, reply: Reply | None, understood: str | None, start: float
+    ) -> Answer:
+        from assistant.values import Sentence
+
+        nearest = [self.search_.hit(p, s) for p, s in self.search_.passages(query, NEAREST)]
+        said = (reply.missing if reply else "") or texts.NOT_FOUND
+        titles = texts.join_names([d.title for d in self.documents()])
+        return Answer(
+            question, False, (Sentence(said, ()),), (), understood, tuple(nearest),
+            texts.SEARCHED.format(documents=titles, filters=""), time.perf_counter() - start,
+        )  # fmt: skip

@@ -1,0 +1,97 @@
+"""Follow-up questions: what is left out is taken from the question before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.library import Library
+from assistant.query import Form, Query
+from assistant.subjects import best_of, find_subjects
+from ingest.words import fold
+
+POINTS_BACK = re.compile(
+    r"\b(daar(bij|aan|van|mee|voor|over|op)?|die|dat|deze|dit|hij|zij|ze|ervan|erbij|ermee|eraan|hiervan|hierbij|hiervoor|hen)\b"
+)
+STARTS_ON = re.compile(r"^(en|maar|of|ook|hoezo|waarom)\b")
+PHRASES = {
+    "responsible": "wie is verantwoordelijk voor {subject}",
+    "departments": "welke afdelingen zijn nodig voor {subject}",
+    "partners": "welke partners zijn betrokken bij {subject}",
+    "hours": "hoeveel uur is geraamd voor {subject}",
+    "duration": "wat is de looptijd van {subject}",
+    "month": "in welke maand is {subject} gepland",
+    "money": "welke financiële middelen zijn er voor {subject}",
+    "communication": "hoe wordt gecommuniceerd over {subject}",
+    "effect": "wat merkt de inwoner van {subject}",
+    "ambition": "wat zijn de ambities bij {subject}",
+    "goal": "wat zijn de doelstellingen bij {subject}",
+    "action": "welke acties zijn er bij {subject}",
+    "planning": "wat staat er gepland bij {subject}",
+}
+INTENT = "Bedoeld: {question}?"
+
+
+def complete(library: Library, query: Query, before: Query) -> tuple[Query, str] | None:
+    """A follow-up with what it leaves out, and how it was understood; None when it is whole."""
+    if not _leans(library, query):
+        return None
+    if query.topics and not query.facets and query.entity is None:
+        merged = _other_subject(query, before)
+    else:
+        merged = _same_subject(query, before)
+    return merged, INTENT.format(question=_phrase(library, merged))
+
+
+def _leans(library: Library, query: Query) -> bool:
+    """Whether a question can't be understood without the one before it."""
+    plain = fold(query.question).strip()
+    if not query.topics and not query.themes and not (query.entity and query.months):
+        return True
+    if STARTS_ON.match(plain):
+        return True
+    return bool(POINTS_BACK.search(plain)) and not best_of(find_subjects(library, query))
+
+
+def _other_subject(query: Query, before: Query) -> Query:
+    """'En voor jeugd?': the question before, asked of another subject."""
+    return replace(
+        before,
+        question=query.question,
+        topics=query.topics,
+        hints=(),
+        themes=query.themes,
+        theme_terms=query.theme_terms,
+        names=query.names,
+        months=query.months or frozenset(),
+        kinds=query.kinds or before.kinds,
+        filters=query.filters,
+    )
+
+
+def _same_subject(query: Query, before: Query) -> Query:
+    """'En in welke maand?': another question about the same subject."""
+    topics = (*before.topics, *(t for t in query.topics if t not in before.topics))
+    asks = bool(query.facets or query.entity or query.form is not Form.OPEN)
+    return replace(
+        query,
+        form=query.form if asks else before.form,
+        facets=query.facets if asks else before.facets,
+        entity=query.entity if asks else before.entity,
+        topics=topics,
+        themes=query.themes or before.themes,
+        theme_terms=query.theme_terms | before.theme_terms,
+        names=query.names | before.names,
+        months=query.months or (frozenset() if "month" in query.facets else before.months),
+        kinds=query.kinds or before.kinds,
+        years=query.years or before.years,
+    )
+
+
+def _phrase(library: Library, query: Query) -> str:
+    found = best_of(find_subjects(library, query))
+    subject = found[0].fact.subject if found else " ".join(t.word for t in query.topics)
+    asked = next((f for f in (*query.facets, query.entity) if f in PHRASES), None)
+    if asked is None:
+        return f"{query.question.rstrip('?')} ({subject})"
+    return PHRASES[asked].format(subject=subject)

@@ -1,0 +1,110 @@
+"""Words of a question that tell what is asked: its form, its facets, its entity, its bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.query import Bound, Form
+from ingest.facets import Facets
+from ingest.words import Token, fold
+
+FORMS: tuple[tuple[Form, str], ...] = (
+    (Form.MEANING, r"\b(waar|wat) sta(at|an) .+ voor\b|\bafkorting\b|\bvoluit\b|\bafgekort\b"),
+    (Form.LARGEST, r"\b(meeste|grootste|hoogste|langste|zwaarste|duurste)\b"),
+    (Form.SMALLEST, r"\b(minste|kleinste|laagste|kortste|goedkoopste)\b"),
+    (Form.TOTAL, r"\b(totaal|totale|totalen|opgeteld|bij elkaar|alles samen|som van|tezamen)\b"),
+    (Form.COMPARE, r"\bverschil(t|len)?\b|\bvergelijk|\b(kost|vraagt|heeft|duurt|is) meer (uur|uren|tijd|werk)\b"
+                   r"|\bwat kost meer\b|\bmeer (uur|uren|tijd) \w+ .+ of\b"),
+    (Form.COUNT, r"\bhoeveel (?!uur|uren|tijd|geld|euro|dagen|fte|capaciteit|werk|kost|budget|inzet|middelen)"
+                 r"|\baantal (?!uur|uren)|\bhoe vaak\b"),
+    (Form.DEFINITION, r"^(en )?(wat|wie) (is|zijn|was) (het |de |een )?(?!er |geraamd|gepland|nodig|verantwoordelijk"
+                      r"|betrokken|bekend)|\bwat (betekent|betekenen|houdt|houden|behelst|verstaan)\b"
+                      r"|\bwordt verstaan\b|\bwordt bedoeld\b|\bdefinitie\b|\buitleg\b|\bleg uit\b"),
+    (Form.LIST, r"^(en )?(welke?|noem|geef|toon|lijst|som|opsomming|wat zijn)\b|\boverzicht van\b|\balle acties\b"),
+)  # fmt: skip
+VERBS_FIRST = frozenset(
+    """
+    is zijn was waren wordt worden werd heeft hebben had kan kunnen doet doen moet moeten gaat gaan
+    komt komen staat staan loopt lopen werkt werken zit zitten krijgt krijgen bestaat mag mogen zal
+    zullen wil willen blijft blijven geldt neemt nemen houdt organiseert betaalt kost duurt hoort
+    horen valt vallen klopt ligt start begint eindigt
+    """.split()  # noqa: SIM905
+)
+ENTITIES: tuple[tuple[str, str], ...] = (
+    ("ambition", r"\bambities?\b"),
+    ("goal", r"\b(sub)?doel(en|stelling|stellingen)?\b"),
+    ("action", r"\b(acties?|actiepunten|activiteiten|maatregelen|projecten|inspanningen|werkzaamheden|taken)\b"
+               r"|\bwaaraan (werken|gewerkt)\b|\bwaar werken we aan\b|\bwat gaan (we|jullie|de gemeenten) (\w+ )?doen\b"),
+    ("planning", r"\b(gepland|planning|maandplanning|ingepland|agenda|jaarplanning|kalender|op het programma)\b"),
+)  # fmt: skip
+NUMBER = r"(\d+(?:[.,]\d+)?)"
+BOUNDS = (
+    (">", rf"\b(?:meer|langer|hoger|groter) dan {NUMBER}|\bboven (?:de )?{NUMBER}"),
+    ("<", rf"\b(?:minder|korter|lager|kleiner) dan {NUMBER}|\bonder (?:de )?{NUMBER}"),
+    (">=", rf"\b(?:minstens|ten minste|tenminste|minimaal|vanaf) {NUMBER}|{NUMBER}(?: uur)? of meer"),
+    ("<=", rf"\b(?:hoogstens|ten hoogste|maximaal|tot en met) {NUMBER}|{NUMBER}(?: uur)? of minder"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A facet and the places of the words that named it."""
+
+    facet: str
+    words: frozenset[int]
+
+
+def read_form(plain: str) -> Form:
+    """The form of a folded question."""
+    for form, pattern in FORMS:
+        if re.search(pattern, plain):
+            return form
+    words = re.findall(r"\w+", plain)
+    first = next((w for w in words if w not in ("en", "maar", "dus", "of")), "")
+    return Form.YES_NO if first in VERBS_FIRST else Form.OPEN
+
+
+def read_entity(plain: str) -> str | None:
+    """What the question wants listed, if it names such a thing."""
+    return next((entity for entity, pattern in ENTITIES if re.search(pattern, plain)), None)
+
+
+def read_bound(plain: str) -> Bound | None:
+    """The number that something must exceed or stay below."""
+    for sign, pattern in BOUNDS:
+        if match := re.search(pattern, plain):
+            number = next(g for g in match.groups() if g)
+            return Bound(sign, float(number.replace(",", ".")))
+    return None
+
+
+def find_cues(tokens: Sequence[Token], facets: Facets) -> list[Cue]:
+    """Every facet that the words of the question name, longer phrases first."""
+    words = [fold(t.text) for t in tokens]
+    phrases = sorted(_phrases(facets), key=lambda entry: -len(entry[1]))
+    found: list[Cue] = []
+    for facet, phrase in phrases:
+        for start in _places(words, phrase):
+            span = frozenset(range(start, start + len(phrase)))
+            if not any(span < cue.words for cue in found):
+                found.append(Cue(facet, span))
+    return found
+
+
+def _phrases(facets: Facets) -> Iterator[tuple[str, list[str]]]:
+    for facet in (*facets.columns, *facets.headings):
+        for phrase in facet.questions:
+            yield facet.id, fold(phrase).replace("'", " ").split()
+
+
+def _places(words: Sequence[str], phrase: Sequence[str]) -> Iterator[int]:
+    for start in range(len(words) - len(phrase) + 1):
+        window = words[start : start + len(phrase)]
+        if all(_same(word, want) for word, want in zip(window, phrase, strict=True)):
+            yield start
+
+
+def _same(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted

@@ -1,0 +1,139 @@
+"""Who, with whom, how many hours, until when, in which month: answers from one row's cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant import texts
+from assistant.calendar import months_in
+from assistant.evidence import Draft, Reply
+from assistant.library import Library
+from assistant.query import Query
+from assistant.register import Match
+from assistant.subjects import best_of, find_subjects, without_cues
+from ingest.document import Fact, Field
+from ingest.facets import SUBJECT
+from ingest.facts.hours import parse_hours
+from ingest.words import content_stems, fold
+
+TABLE = ("responsible", "departments", "partners", "hours", "duration", "month", "theme", "result", "status")
+MAX_SUBJECTS = 4
+"""More rows than this fit a question only when it is about no one of them."""
+OTHER_SUBJECT = 0.15
+"""A row that meets the question this much worse than the best one is another subject's."""
+
+
+def answer_fields(library: Library, query: Query) -> Reply | None:
+    """One sentence a cell that the question asks for; None when it asks for no cell."""
+    matches = find_subjects(library, query)
+    asked = [f for f in without_cues(library, query, matches) if f in TABLE]
+    if not matches or not (asked or _asks_who(query)):
+        return _named_column(library, query, matches)
+    drafts: list[Draft] = []
+    missing: list[str] = []
+    for facet in asked or ["responsible"]:
+        found = _facet_drafts(library, query, matches, facet)
+        drafts.extend(found)
+        if not found:
+            missing.append(texts.EMPTY_FIELD.format(
+                subject=matches[0].fact.subject, facet=library.facets.name(facet)))  # fmt: skip
+    because = f"rij {matches[0].fact.subject!r}, kolom {', '.join(asked) or 'responsible'}"
+    if not drafts and not _is_row(matches[0].fact):
+        return None
+    return Reply(tuple(dict.fromkeys(drafts)), because, " ".join(missing))
+
+
+def holders(matches: Sequence[Match], facet: str) -> list[Match]:
+    """The best fitting facts that have this field; [] when only other subjects have it."""
+    having = [m for m in matches if m.fact.field(facet) is not None]
+    if not having or having[0].cover < matches[0].cover - OTHER_SUBJECT:
+        return []
+    best = best_of(having)
+    whole = [m for m in best if m.share >= 0.99]
+    return (whole or best) if facet in ("hours", "departments", "partners", "duration") else best
+
+
+def cell_draft(library: Library, fact: Fact, field: Field) -> Draft:
+    """One cell as a sentence; a cell that breaks off says so."""
+    value = texts.bare(field.text.value)
+    phrase = texts.FIELD.get(field.role, texts.OTHER_FIELD)
+    sentence = phrase.format(subject=fact.subject, value=value, header=field.header)
+    if field.role == "hours" and any(h.uncertain for h in parse_hours(field.text.value)):
+        sentence += " " + texts.CUT_OFF.format(value=value)
+    return Draft(sentence, library.row(fact, *(("month",) if field.role == "month" else ())))
+
+
+def _facet_drafts(library: Library, query: Query, matches: Sequence[Match], facet: str) -> list[Draft]:
+    if facet == "month":
+        return month_drafts(library, query, matches)
+    found = _in_months(holders(matches, facet), query)
+    drafts = [cell_draft(library, m.fact, f) for m in found[:MAX_SUBJECTS] if (f := m.fact.field(facet))]
+    if facet == "responsible":
+        return [*_distinct(drafts), *_departments(library, matches, stated=bool(drafts))]
+    return _distinct(drafts)
+
+
+def month_drafts(library: Library, query: Query, matches: Sequence[Match]) -> list[Draft]:
+    """The months of the planning lines that fit best, a sentence a name."""
+    by_name: dict[str, list[Fact]] = {}
+    for match in holders(matches, "month"):
+        by_name.setdefault(match.fact.subject, []).append(match.fact)
+    return [_months_draft(library, name, facts) for name, facts in list(by_name.items())[:MAX_SUBJECTS]]
+
+
+def _months_draft(library: Library, name: str, facts: Sequence[Fact]) -> Draft:
+    months = [f.text.value.lower() for fact in facts if (f := fact.field("month"))]
+    evidence = tuple(e for fact in facts for e in library.row(fact, "month"))
+    said = texts.join_names(list(dict.fromkeys(months)))
+    return Draft(texts.PLAN_MONTHS.format(subject=name, months=said), evidence)
+
+
+def _departments(library: Library, matches: Sequence[Match], stated: bool) -> list[Draft]:
+    """The departments beside a responsible party, or in its place."""
+    drafts = []
+    for match in holders(matches, "departments")[:2]:
+        field = match.fact.field("departments")
+        if field is None:
+            continue
+        phrase = texts.FIELD["departments"] if stated else texts.NO_RESPONSIBLE
+        sentence = phrase.format(subject=match.fact.subject, value=texts.bare(field.text.value))
+        drafts.append(Draft(sentence, library.row(match.fact)))
+    return drafts
+
+
+def _in_months(matches: list[Match], query: Query) -> list[Match]:
+    """Of several lines in the plan, those in a month that the question names."""
+    if not query.months:
+        return matches
+    within = [m for m in matches if (f := m.fact.field("month")) and months_in(f.text.value) & query.months]
+    return within or matches
+
+
+def _named_column(library: Library, query: Query, matches: Sequence[Match]) -> Reply | None:
+    """A cell of a column that no data file knows, asked for by its own header words."""
+    asked = {s for t in query.topics for way, _ in t.ways[:1] for s in way}
+    for match in best_of(matches):
+        for field in match.fact.fields:
+            header = set(content_stems(field.header))
+            if field.role != SUBJECT and header and header <= asked and not header <= match.record.name:
+                return Reply((cell_draft(library, match.fact, field),), f"kolom {field.header!r}")
+    return None
+
+
+def _asks_who(query: Query) -> bool:
+    """Whether a question with no more precise cue asks for a person or party."""
+    return fold(query.question).split()[:1] == ["wie"] and not query.facets and query.entity is None
+
+
+def _is_row(fact: Fact) -> bool:
+    return any(f.role not in (SUBJECT, "description") for f in fact.fields)
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts with the same text joined, their evidence together."""
+    merged: dict[str, Draft] = {}
+    for draft in drafts:
+        before = merged.get(draft.text)
+        evidence = (*before.evidence, *draft.evidence) if before else draft.evidence
+        merged[draft.text] = Draft(draft.text, tuple(dict.fromkeys(evidence)))
+    return list(merged.values())

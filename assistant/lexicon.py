@@ -1,0 +1,62 @@
+"""What words mean beyond the documents: corpus/woordenlijst.toml and the terms they explain."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.data_files import read_toml
+from ingest.document import Fact
+from ingest.words import content_stems, fold, stem, tokenize
+
+FILE = "woordenlijst.toml"
+Stems = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Directed meanings by stems, and words of a question that say nothing of its subject."""
+
+    meanings: Mapping[Stems, tuple[Stems, ...]]
+    """Stems of a word or phrase in a question -> stems of what documents write instead."""
+    fillers: frozenset[str]
+    """Folded words that a question may hold without their standing in the answer."""
+    longest: int
+    """Number of words of the longest phrase in `meanings`."""
+
+
+def load_lexicon(folder: Path, terms: Iterable[Fact]) -> Lexicon:
+    """The word list of `folder` joined with the terms that the documents spell out."""
+    data = read_toml(folder / FILE)
+    meanings: dict[Stems, list[Stems]] = defaultdict(list)
+    for word, others in data.get("betekenis", {}).items():
+        meanings[_stems(word)] += [_content(other) for other in others]
+    for short, long in [*data.get("afkortingen", {}).items(), *_pairs(terms)]:
+        _join(meanings, _stems(short), _content(long))
+    fillers = {fold(w) for w in data.get("vraagwoorden", {}).get("words", [])}
+    kept = {key: tuple(dict.fromkeys(v)) for key, v in meanings.items() if key and any(v)}
+    return Lexicon(kept, frozenset(fillers), max((len(k) for k in kept), default=1))
+
+
+def _pairs(terms: Iterable[Fact]) -> Iterable[tuple[str, str]]:
+    for term in terms:
+        meaning = term.field("meaning")
+        if meaning is not None:
+            yield term.subject, meaning.text.value
+
+
+def _join(meanings: dict[Stems, list[Stems]], short: Stems, long: Stems) -> None:
+    """Make an abbreviation and its long form point to each other."""
+    if short and long and short != long:
+        meanings[short].append(long)
+        meanings[long].append(short)
+
+
+def _stems(phrase: str) -> Stems:
+    return tuple(t.stem for t in tokenize(phrase))
+
+
+def _content(phrase: str) -> Stems:
+    return tuple(content_stems(phrase)) or tuple(stem(w) for w in phrase.split())

@@ -1,0 +1,168 @@
+"""All that answering needs of one open index, made ready once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.evidence import Evidence
+from assistant.lexicon import load_lexicon
+from assistant.question import Reader
+from assistant.register import Register
+from assistant.values import Filters
+from assistant.vocabulary import Vocabulary
+from ingest.document import Fact, Passage, Source, Text, join_texts
+from ingest.facets import Facets, load_facets
+from ingest.facts.lists import facet_of_path
+from ingest.index import Index, StoredPassage
+from ingest.places import load_places
+from ingest.themes import Themes, load_themes
+
+
+@dataclass(frozen=True)
+class Library:
+    """The documents, passages and facts of an index with the words to find them by."""
+
+    index: Index
+
+    @cached_property
+    def documents(self) -> dict[str, Source]:
+        """Documents by id."""
+        return {source.id: source for source in self.index.documents()}
+
+    @cached_property
+    def passages(self) -> dict[str, StoredPassage]:
+        """Passages by id, in reading order."""
+        return {p.id: p for p in self.index.passages()}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of every passage in reading order."""
+        return {key: place for place, key in enumerate(self.passages)}
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts."""
+        return self.index.facts()
+
+    @cached_property
+    def themes(self) -> Themes:
+        """The themes with which the documents were read."""
+        return load_themes(self.index.data_folder)
+
+    @cached_property
+    def facets(self) -> Facets:
+        """The columns and headings with which the documents were read."""
+        return load_facets(self.index.data_folder)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all passages with their headings."""
+        terms = [f for f in self.facts if f.kind == "term"]
+        texts = [" ".join([*p.section[-2:], p.shown]) for p in self.passages.values()]
+        return Vocabulary(texts, load_lexicon(self.index.data_folder, terms))
+
+    @cached_property
+    def register(self) -> Register:
+        """Actions and planning items by subject."""
+        contexts = {t.id: " ".join([t.name, *t.names]) for t in self.themes}
+        contexts |= {d.id: d.title for d in self.documents.values()}
+        return Register(self.facts, self.vocabulary, contexts)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads questions."""
+        places = load_places(self.index.data_folder)
+        kinds = frozenset(d.kind.value for d in self.documents.values())
+        today = datetime.date.today()
+        return Reader(self.vocabulary, self.facets, self.themes, places, kinds, today)
+
+    @cached_property
+    def bags(self) -> dict[str, frozenset[str]]:
+        """The stems of every passage's own words."""
+        return {key: self.vocabulary.stems_of(p.text) for key, p in self.passages.items()}
+
+    @cached_property
+    def around(self) -> dict[str, frozenset[str]]:
+        """The stems of every passage's headings, document title and themes."""
+        return {key: self.vocabulary.stems_of(self._around(p)) for key, p in self.passages.items()}
+
+    @cached_property
+    def facet_of(self) -> dict[str, str | None]:
+        """What each passage's headings announce: 'money', 'action', ..."""
+        return {k: facet_of_path(p.section, self.facets) for k, p in self.passages.items()}
+
+    def allowed(self, document: str, themes: Sequence[str], filters: Filters) -> bool:
+        """Whether filters let through what stands in a document under these themes."""
+        source = self.documents[document]
+        first, last = source.period or (None, None)
+        return (
+            (filters.theme is None or filters.theme in themes)
+            and (filters.kind is None or filters.kind == source.kind.value)
+            and (filters.document is None or filters.document == document)
+            and (filters.municipality is None or filters.municipality in source.municipalities)
+            and (
+                filters.year is None
+                or (first is not None and last is not None and first <= filters.year <= last)
+            )
+        )
+
+    def passage(self, key: str) -> Passage:
+        """A passage with the places of its words."""
+        return self.index.passage(key)
+
+    def evidence(self, key: str, start: int = 0, end: int | None = None) -> Evidence:
+        """Characters [start, end) of a passage as evidence."""
+        passage = self.passage(key)
+        part = passage.text.part(start, len(passage.text.value) if end is None else end)
+        return Evidence(passage.document, part, passage.section, passage.themes)
+
+    def row(self, fact: Fact, *roles: str) -> tuple[Evidence, ...]:
+        """The passage of a fact as evidence, from where its inherited cells stand onwards.
+
+        A month that is printed rows above is quoted with the rows between when it stands on the
+        same page, else as a second piece of evidence.
+        """
+        passage = self.passage(fact.passage)
+        own = {(a.page, a.box) for a in passage.text.anchors}
+        wanted = [f for role in roles if (f := fact.field(role)) is not None]
+        above = [f.text for f in wanted if any((a.page, a.box) not in own for a in f.text.anchors)]
+        pieces = [self.evidence(passage.id)]
+        for text in above:
+            whole = self._from(passage, text)
+            if whole is not None:
+                pieces = [Evidence(passage.document, whole, passage.section, passage.themes)]
+            else:
+                pieces.append(Evidence(passage.document, text, passage.section, passage.themes))
+        return tuple(pieces)
+
+    def _from(self, passage: Passage, text: Text) -> Text | None:
+        """The passages from the one that holds `text` to `passage`, when all on one page."""
+        parts: list[Text] = []
+        for before in self._backwards(passage):
+            parts.insert(0, before.text)
+            if before.text.pages != passage.text.pages:
+                return None
+            if _holds(before.text, text):
+                return join_texts(parts)
+        return None
+
+    def _backwards(self, passage: Passage) -> Iterator[Passage]:
+        """A passage and those before it under the same heading, last first."""
+        keys = list(self.passages)
+        for place in range(self.order[passage.id], -1, -1):
+            before = self.passage(keys[place])
+            if before.section != passage.section or before.document != passage.document:
+                return
+            yield before
+
+    def _around(self, passage: StoredPassage) -> str:
+        names = [n for t in passage.themes if (theme := self.themes.get(t)) for n in (theme.name,)]
+        return " ".join([*passage.section, *names, self.documents[passage.document].title])
+
+
+def _holds(whole: Text, part: Text) -> bool:
+    places = {(a.page, a.box) for a in whole.anchors}
+    return all((a.page, a.box) in places for a in part.anchors)

@@ -1,0 +1,72 @@
+"""The typed query: what a question asks, about what, and within which bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.values import Filters
+from assistant.vocabulary import Term
+
+
+class Form(StrEnum):
+    """What kind of reply is asked."""
+
+    OPEN = "open"
+    YES_NO = "ja/nee"
+    LIST = "lijst"
+    COUNT = "aantal"
+    TOTAL = "totaal"
+    LARGEST = "grootste"
+    SMALLEST = "kleinste"
+    COMPARE = "vergelijking"
+    MEANING = "betekenis van een afkorting"
+    DEFINITION = "wat is"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A number that hours must exceed ('>') or stay below ('<'); '>=' and '<=' include it."""
+
+    sign: str
+    value: float
+
+    def holds(self, value: float) -> bool:
+        """Whether a value lies within the bound."""
+        return {
+            ">": value > self.value,
+            "<": value < self.value,
+            ">=": value >= self.value,
+            "<=": value <= self.value,
+        }[self.sign]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as it was read."""
+
+    question: str
+    form: Form
+    facets: tuple[str, ...] = ()
+    """What is asked of the subject: 'responsible', 'hours', 'money', ..."""
+    entity: str | None = None
+    """What is listed or counted: 'action', 'ambition', 'goal' or 'planning'."""
+    topics: tuple[Term, ...] = ()
+    """The words that say what it is about."""
+    hints: tuple[Term, ...] = ()
+    """Words that named a facet, and may as well belong to the subject's name."""
+    themes: tuple[str, ...] = ()
+    theme_terms: frozenset[str] = frozenset()
+    """The words of `topics` that named a theme."""
+    months: frozenset[int] = frozenset()
+    years: frozenset[int] = frozenset()
+    kinds: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    """The words of `topics` that are a name or a number, which nothing else may stand for."""
+    bound: Bound | None = None
+    filters: Filters = Filters()
+
+    @property
+    def own_topics(self) -> tuple[Term, ...]:
+        """The topics without the words that named a theme."""
+        return tuple(t for t in self.topics if t.word not in self.theme_terms)

@@ -1,0 +1,159 @@
+"""A question in Dutch -> the typed query."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.calendar import month_words, months_in
+from assistant.cues import Cue, find_cues, read_bound, read_entity, read_form
+from assistant.query import Form, Query
+from assistant.values import Filters
+from assistant.vocabulary import Term, Vocabulary
+from ingest.facets import Facets
+from ingest.places import Places
+from ingest.places import plain as plain_text
+from ingest.themes import Themes
+from ingest.words import Token, fold, is_stop_word, tokenize
+
+KINDS = (
+    ("rib", r"\b(raadsinformatiebrief|raadsinformatiebrieven|rib|raadsbrief|brief aan de raad|informatiebrief)\b"),
+    ("ivp", r"\b(ivp|integraal veiligheidsplan|veiligheidsplan|kadernota)\b"),
+    ("uvp", r"\b(uvp|uitvoeringsprogramma|uitvoeringsplan|jaarprogramma)\b"),
+)
+FROM_KIND = r"(?:volgens|in|uit|van|meldt|zegt|schrijft|vermeldt|staat in)\s+(?:de|het|een|onze|dit|deze)?\s*(?:\w+\s)?$"
+FORM_WORDS = frozenset(
+    """
+    hoeveel meeste minste grootste kleinste hoogste laagste langste kortste totaal totale meer
+    minder dan verschil acties actie actiepunten activiteiten activiteit maatregelen maatregel
+    projecten ambities ambitie doelen doelstellingen doelstelling gepland planning ingepland
+    afkorting betekent betekenis definitie overzicht lijst noem geef toon wanneer wie waarom
+    wat waar hoe welke welk samen opgeteld aantal vaak uitleg
+    """.split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is needed to read a question: the words of the index and of its data files."""
+
+    vocabulary: Vocabulary
+    facets: Facets
+    themes: Themes
+    places: Places
+    kinds: frozenset[str] = frozenset()
+    today: datetime.date | None = None
+
+    def read(self, question: str, filters: Filters = Filters()) -> Query:
+        """Read one question that stands on its own."""
+        plain = fold(question)
+        tokens = tokenize(question)
+        cues = _valid_cues(find_cues(tokens, self.facets), plain)
+        kinds, kind_words = self._kinds(plain)
+        months = months_in(question, self.today)
+        spent = month_words(question) | kind_words | FORM_WORDS
+        topics = self._terms(tokens, spent, {i for cue in cues for i in cue.words})
+        themes, theme_terms = self._themes(topics)
+        return Query(
+            question=question,
+            form=read_form(plain),
+            facets=tuple(dict.fromkeys(cue.facet for cue in cues)),
+            entity=read_entity(plain),
+            topics=topics,
+            hints=self._hints(tokens, cues),
+            themes=themes,
+            theme_terms=theme_terms,
+            months=months,
+            years=frozenset(int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", plain)),
+            kinds=kinds,
+            names=self._names(question, topics),
+            bound=read_bound(plain),
+            filters=filters,
+        )
+
+    def _terms(self, tokens: Sequence[Token], spent: set[str] | frozenset[str], cued: set[int]) -> tuple[Term, ...]:
+        """The words that carry the subject, known phrases taken together."""
+        found: list[Term] = []
+        place = 0
+        while place < len(tokens):
+            size = self._phrase_size(tokens, place, cued)
+            words = tokens[place : place + size]
+            text = " ".join(t.text for t in words)
+            if size > 1 or self._says_something(words[0], spent) and place not in cued:
+                found.append(self.vocabulary.term(text))
+            place += size
+        return tuple(found)
+
+    def _phrase_size(self, tokens: Sequence[Token], place: int, cued: set[int]) -> int:
+        """How many words from here make a phrase of the lexicon; 1 when none does."""
+        lexicon = self.vocabulary.lexicon
+        for size in range(min(lexicon.longest, len(tokens) - place), 1, -1):
+            stems = tuple(t.stem for t in tokens[place : place + size])
+            if stems in lexicon.meanings and not cued & set(range(place, place + size)):
+                return size
+        return 1
+
+    def _says_something(self, token: Token, spent: set[str] | frozenset[str]) -> bool:
+        plain = fold(token.text)
+        if plain in spent or is_stop_word(plain) or len(plain) < 2 and not plain.isdigit():
+            return False
+        return plain not in self.vocabulary.lexicon.fillers or token.text[1:].isupper()
+
+    def _hints(self, tokens: Sequence[Token], cues: Sequence[Cue]) -> tuple[Term, ...]:
+        places = sorted({i for cue in cues for i in cue.words})
+        words = [tokens[i].text for i in places if not is_stop_word(tokens[i].text)]
+        return tuple(self.vocabulary.term(w) for w in words if fold(w) not in FORM_WORDS)
+
+    def _themes(self, topics: Iterable[Term]) -> tuple[tuple[str, ...], frozenset[str]]:
+        """Themes that the topics name, alone or two of them together ('zorg en veiligheid')."""
+        listed = list(topics)
+        found: dict[str, set[str]] = {}
+        for size in (3, 2, 1):
+            for start in range(len(listed) - size + 1):
+                words = [t.word for t in listed[start : start + size]]
+                theme = self._theme(words)
+                if theme and not any(set(words) & used for used in found.values()):
+                    found[theme] = set(words)
+        return tuple(found), frozenset(w for words in found.values() for w in words)
+
+    def _theme(self, words: Sequence[str]) -> str | None:
+        """The theme with just this name, words joined by a blank or by 'en'."""
+        if len(words) == 1 and len(words[0]) < 4:
+            return None
+        tries = (" ".join(words), " en ".join(words))
+        return next((t for text in tries if (t := self.themes.of_heading(text))), None)
+
+    def _kinds(self, plain: str) -> tuple[tuple[str, ...], set[str]]:
+        """Kinds of document that the question points to as a source, with their words."""
+        found, words = list[str](), set[str]()
+        for kind, pattern in KINDS:
+            for match in re.finditer(pattern, plain):
+                if kind in self.kinds and re.search(FROM_KIND, plain[: match.start()]):
+                    found.append(kind)
+                    words.update(re.findall(r"\w+", match[0]))
+        return tuple(dict.fromkeys(found)), words
+
+    def _names(self, question: str, topics: Iterable[Term]) -> frozenset[str]:
+        """Words of the topics that are a name or a number: nothing else may stand for them."""
+        written = question if question != question.lower() else question.title()
+        places = {m.name for m in self.places.find(plain_text(written))}
+        called = {w for name in places for w in re.findall(r"\w+", fold(name))}
+        capital = set(re.findall(r"(?<=[\w,] )[A-Z][\w-]*", question))
+        return frozenset(
+            t.word for t in topics if t.named or t.word in capital or fold(t.word) in called
+        )
+
+
+def _valid_cues(cues: Sequence[Cue], plain: str) -> list[Cue]:
+    """Leave out what another cue explains better: 'hoeveel uur kost' asks hours, not money."""
+    named = {cue.facet for cue in cues}
+    drop: set[str] = set()
+    if "hours" in named and not re.search(r"\b(geld|euro|budget|middelen)\b", plain):
+        drop.add("money")
+    if "duration" in named and "wanneer" in plain:
+        drop.add("month")
+    if read_form(plain) is Form.LIST and "month" in named and not re.search(r"\bmaand", plain):
+        drop.add("month")
+    return [cue for cue in cues if cue.facet not in drop]

@@ -1,0 +1,124 @@
+"""Finding passages: by words, and by meaning where that adds something."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from assistant.library import Library
+from assistant.query import Query
+from assistant.subjects import year_fits
+from assistant.values import Filters, Hit
+from assistant.vocabulary import Term
+from ingest.boxes import merge_boxes
+from ingest.embedding import Embedder
+from ingest.index import StoredPassage
+
+K1, B = 1.2, 0.5
+"""BM25: how soon repetition stops counting, and how far long passages are held back."""
+HEADING = 0.6
+"""How far a word in the headings counts against one in the passage itself."""
+MEANING = 0.25
+"""Share of the meaning leg in the final score; set on the questions over corpus/."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """Both legs over one library."""
+
+    library: Library
+    embedder: Embedder
+
+    def passages(self, query: Query, top: int) -> list[tuple[StoredPassage, float]]:
+        """The best passages for a query with their score, 0 to 1, best first."""
+        allowed = [
+            p
+            for p in self.library.passages.values()
+            if self._admits(p, query.filters, query.kinds) and year_fits(self.library, query, p.document)
+        ]
+        return self._ranked([*query.topics, *query.hints], query.question, allowed, top)
+
+    def hits(self, words: str, filters: Filters, top: int) -> list[Hit]:
+        """The best passages for loose words."""
+        query = self.library.reader.read(words, filters)
+        allowed = [p for p in self.library.passages.values() if self._admits(p, filters, ())]
+        terms = [*query.topics, *query.hints] or [self.library.vocabulary.term(w) for w in words.split()]
+        return [self.hit(p, score) for p, score in self._ranked(terms, words, allowed, top)]
+
+    def hit(self, passage: StoredPassage, score: float) -> Hit:
+        """A passage as it is shown in a list."""
+        page = passage.first_page
+        anchors = self.library.passage(passage.id).text.anchors
+        return Hit(
+            passage.id, passage.document, self.library.documents[passage.document].title, page,
+            self.library.index.printed_page(passage.document, page), passage.section, passage.themes,
+            passage.shown or passage.text, round(score, 4),
+            merge_boxes(a.box for a in anchors if a.page == page),
+        )  # fmt: skip
+
+    def _admits(self, passage: StoredPassage, filters: Filters, kinds: Sequence[str]) -> bool:
+        if kinds and self.library.documents[passage.document].kind.value not in kinds:
+            return False
+        return self.library.allowed(passage.document, passage.themes, filters)
+
+    def _ranked(
+        self, terms: Sequence[Term], text: str, allowed: Sequence[StoredPassage], top: int
+    ) -> list[tuple[StoredPassage, float]]:
+        words = self._word_scores(terms)
+        best = max((words.get(p.id, 0.0) for p in allowed), default=0.0) or 1.0
+        meaning = self._meaning_scores(text)
+        scored = [
+            (p, (1 - MEANING) * words.get(p.id, 0.0) / best + MEANING * meaning.get(p.id, 0.0))
+            for p in allowed
+        ]
+        return sorted(scored, key=lambda pair: -pair[1])[:top]
+
+    def _word_scores(self, terms: Sequence[Term]) -> Mapping[str, float]:
+        """BM25 over the stems that meet the terms, each as far as it does."""
+        scores: dict[str, float] = defaultdict(float)
+        for term in terms:
+            best: dict[str, float] = defaultdict(float)
+            for way, credit in term.ways:
+                for key, gain in self._way_gains(way).items():
+                    best[key] = max(best[key], gain * credit)
+            for key, gain in best.items():
+                scores[key] += gain
+        return scores
+
+    def _way_gains(self, way: Sequence[str]) -> Mapping[str, float]:
+        """Passages that hold all stems of a way, with the mean of their BM25 parts."""
+        lists = [self.postings.get(stem, {}) for stem in way]
+        if not lists or not all(lists):
+            return {}
+        keys = set(lists[0]).intersection(*lists[1:])
+        weights = [self._idf(len(entries)) for entries in lists]
+        return {k: sum(w * e[k] for w, e in zip(weights, lists, strict=True)) / len(lists) for k in keys}
+
+    def _idf(self, count: int) -> float:
+        size = len(self.library.passages)
+        return math.log(1 + (size - count + 0.5) / (count + 0.5))
+
+    @cached_property
+    def postings(self) -> dict[str, dict[str, float]]:
+        """Stem -> passage id -> how much the passage says of it (0 to K1 + 1)."""
+        library = self.library
+        mean = float(np.mean([len(bag) for bag in library.bags.values()] or [1]))
+        found: dict[str, dict[str, float]] = defaultdict(dict)
+        for key, bag in library.bags.items():
+            norm = K1 * (1 - B + B * len(bag) / mean)
+            for stem in bag:
+                found[stem][key] = (K1 + 1) / (1 + norm)
+            for stem in library.around[key] - bag:
+                found[stem][key] = HEADING * (K1 + 1) / (1 + norm)
+        return found
+
+    def _meaning_scores(self, text: str) -> Mapping[str, float]:
+        """Likeness in meaning of every passage to the text, 0 to 1."""
+        keys, vectors = self.library.index.vectors()
+        likeness = vectors @ self.embedder.embed_query(text)
+        return {key: max(0.0, float(value)) for key, value in zip(keys, likeness, strict=True)}

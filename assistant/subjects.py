@@ -1,0 +1,80 @@
+"""Which facts a question is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.library import Library
+from assistant.query import Query
+from assistant.register import Match, Record
+from assistant.vocabulary import Term
+
+MIN_COVER = 0.62
+"""Below this share of the question's words met, a fact is about something else."""
+NEAR_BEST = 0.04
+"""Facts whose cover lies within this of the best one fit the question as well."""
+
+
+def find_subjects(library: Library, query: Query, records: Iterable[Record] | None = None) -> list[Match]:
+    """The facts that the question is about, best first; [] when none is near enough."""
+    if not query.topics:
+        return []
+    allowed = [r for r in (records or library.register.records) if admitted(library, query, r)]
+    found = library.register.match(query.topics, allowed)
+    kept = [m for m in found if m.cover >= MIN_COVER and names_met(library, query, m.record)]
+    return [m for m in kept if not _only_theme(query, m)]
+
+
+def admitted(library: Library, query: Query, record: Record) -> bool:
+    """Whether filters, and the kinds and years that the question names, let a fact through."""
+    fact = record.fact
+    source = library.documents[fact.document]
+    if query.kinds and source.kind.value not in query.kinds:
+        return False
+    return library.allowed(fact.document, fact.themes, query.filters) and year_fits(library, query, fact.document)
+
+
+def year_fits(library: Library, query: Query, document: str) -> bool:
+    """Whether a document covers a year that the question names, or the question names none."""
+    period = library.documents[document].period
+    if not query.years or period is None:
+        return True
+    return any(period[0] <= year <= period[1] for year in query.years)
+
+
+def names_met(library: Library, query: Query, record: Record) -> bool:
+    """Whether every name in the question stands with the fact, its subject or its document."""
+    group = library.register.group(record)
+    source = library.documents[record.fact.document]
+    around = library.vocabulary.stems_of(" ".join([source.title, *source.municipalities]))
+    bags = [around, *(bag for r in group for bag in (r.name, r.values, r.context))]
+    return all(any(t.met_by(bag) for bag in bags) for t in query.topics if t.word in query.names)
+
+
+def best_of(matches: Sequence[Match]) -> list[Match]:
+    """The matches that fit as well as the best one."""
+    return [m for m in matches if m.cover >= matches[0].cover - NEAR_BEST] if matches else []
+
+
+def without_cues(library: Library, query: Query, matches: Sequence[Match]) -> tuple[str, ...]:
+    """The facets asked, less those whose word belongs to the subject's name."""
+    if not matches or len(query.facets) < 2:
+        return query.facets
+    name = library.vocabulary.stems_of(matches[0].fact.subject)
+    part_of_name = {t.word for t in query.hints if t.met_by(name) >= 0.99}
+    return tuple(f for f in query.facets if not _cued_by(library, f, part_of_name)) or query.facets
+
+
+def _cued_by(library: Library, facet: str, words: set[str]) -> bool:
+    """Whether one of the words is what named the facet."""
+    known = [f for f in (*library.facets.columns, *library.facets.headings) if f.id == facet]
+    cues = [q.rstrip("*") for f in known for q in f.questions if " " not in q]
+    return any(word.lower().startswith(cue) for word in words for cue in cues)
+
+
+def _only_theme(query: Query, match: Match) -> bool:
+    """Whether the fact's name is met by nothing but the name of a theme, and not fully."""
+    own: tuple[Term, ...] = query.own_topics
+    if not query.theme_terms or match.share >= 0.99:
+        return False
+    return bool(own) and not any(t.met_by(match.record.name) for t in own) and match.cover < 0.9

@@ -1,0 +1,70 @@
+"""The Dutch of the answers: one place for every phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+NOT_FOUND = "Dat staat niet in de documenten."
+EMPTY_QUESTION = "Er is geen vraag gesteld. Typ een vraag, bijvoorbeeld: wat staat er in maart gepland?"
+TOO_LONG = (
+    "De vraag is {length} tekens lang; dat is te lang om goed te lezen. "
+    "Stel een vraag van hooguit {most} tekens."
+)
+UNKNOWN_THEME = "Het thema '{theme}' bestaat niet. Kies uit: {known}."
+UNKNOWN_KIND = "De documentsoort '{kind}' bestaat niet. Kies uit: {known}."
+UNKNOWN_DOCUMENT = "Het document '{document}' staat niet in de index. Kies uit: {known}."
+SEARCHED = "Gezocht in {documents}{filters}."
+WITH_THEME = ", thema {theme}"
+
+FIELD = {
+    "responsible": "Verantwoordelijk voor {subject}: {value}.",
+    "departments": "Benodigde afdelingen voor {subject}: {value}.",
+    "partners": "Betrokken partners bij {subject}: {value}.",
+    "hours": "Geraamde uren voor {subject}: {value}.",
+    "duration": "Looptijd van {subject}: {value}.",
+    "month": "{subject} staat gepland in {value}.",
+    "theme": "{subject} hoort bij {value}.",
+}
+OTHER_FIELD = "{header} bij {subject}: {value}."
+CUT_OFF = "In de tabel staat alleen '{value}': de tekst breekt daar af."
+NO_RESPONSIBLE = "Een verantwoordelijke voor {subject} staat niet in de tabel; wel de benodigde afdelingen: {value}."
+EMPTY_FIELD = "Bij {subject} is niets ingevuld voor {facet}."
+
+PLAN_ITEM = "{subject} (verantwoordelijk: {responsible})"
+PLAN_LEAD = "Gepland in {month}:"
+PLAN_MONTHS = "{subject} staat gepland in {months}."
+NOTHING_PLANNED = "Voor {month} staat niets in de planning."
+
+LIST_LEAD = {
+    "action": "Acties{about}:",
+    "ambition": "Ambities{about}:",
+    "goal": "Doelstellingen{about}:",
+    "planning": "In de planning{about}:",
+}
+COUNT_LEAD = {
+    "action": ("{count} acties{about}:", "1 actie{about}:"),
+    "ambition": ("{count} ambities{about}:", "1 ambitie{about}:"),
+    "goal": ("{count} doelstellingen{about}:", "1 doelstelling{about}:"),
+    "planning": ("{count} regels in de planning{about}:", "1 regel in de planning{about}:"),
+}
+NONE_LEFT = "Geen enkele actie voldoet daaraan."
+TOTAL = "Samen {total} {unit}{scope}, opgeteld over {count} acties:"
+LEFT_OUT = "Niet meegeteld, want anders geteld: {subject} ({value})."
+LARGEST = "De meeste uren heeft {subject}: {value}."
+SMALLEST = "De minste uren heeft {subject}: {value}."
+LONGER = "{more} vraagt meer uren dan {less}."
+EQUAL = "{more} en {less} vragen evenveel uren."
+MEANING = "{short} staat voor {long}."
+YES, NO, NOT_STATED = "Ja", "Nee", "Dat staat er niet"
+
+
+def join_names(names: Sequence[str]) -> str:
+    """'a', 'a en b', 'a, b en c'."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} en {names[-1]}"
+
+
+def bare(value: str) -> str:
+    """A cell without the full stop or semicolon at its end."""
+    return value.rstrip(" .;:")

@@ -1,0 +1,177 @@
+"""The words of the index, and how a word of a question is met by them.
+
+A question's word is met by itself, by what the lexicon says it means, by the parts of a compound,
+by compounds that hold it, by a word of the same family, or by the word it was a slip of.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from assistant.lexicon import Lexicon, Stems
+from ingest.words import fold, split_compound, stem, tokenize
+
+SAME, MEANT, PARTS, HOLDS, FAMILY, SLIP = 1.0, 0.8, 0.9, 0.7, 0.65, 0.85
+"""How far each kind of meeting counts; set on the questions over corpus/."""
+MIN_HELD = 4
+"""A shorter word may stand by chance within another."""
+MIN_FAMILY = 5
+"""Words of one family share at least this many letters at their start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase of a question with everything in the index that meets it."""
+
+    word: str
+    ways: tuple[tuple[Stems, float], ...]
+    """Stems that must all occur, and how far that counts (0 to 1), best first."""
+    weight: float
+    """How much the word tells: high for a rare word, higher for one that is nowhere."""
+    named: bool = False
+    """True for a name or a number, which no other word may stand in for."""
+
+    def met_by(self, stems: Iterable[str]) -> float:
+        """How far a text with these stems meets the word, 0 to 1."""
+        there = stems if isinstance(stems, (set, frozenset)) else set(stems)
+        return next((c for way, c in self.ways if all(s in there for s in way)), 0.0)
+
+
+class Vocabulary:
+    """All stems of the index with the number of passages that hold them."""
+
+    def __init__(self, texts: Iterable[str], lexicon: Lexicon) -> None:
+        """Count the words of the texts, one text a passage."""
+        self.lexicon = lexicon
+        self.counts: Counter[str] = Counter()
+        self.surface: dict[str, str] = {}
+        self.size = 0
+        for text in texts:
+            self.size += 1
+            tokens = tokenize(text)
+            self.counts.update({t.stem for t in tokens})
+            self.surface.update({fold(t.text): t.stem for t in tokens})
+        self.parts = {s: split_compound(w, self.counts) for w, s in self.surface.items()}
+        self.term = lru_cache(maxsize=10_000)(self._term)
+
+    def weight(self, word_stem: str) -> float:
+        """Inverse document frequency, 0 to about log(passages)."""
+        count = self.counts.get(word_stem, 0)
+        return math.log(1 + (self.size - count + 0.5) / (count + 0.5))
+
+    def stems_of(self, text: str) -> frozenset[str]:
+        """The stems of a text with the parts of its compounds."""
+        own = {t.stem for t in tokenize(text)}
+        return frozenset(own.union(*(self.parts.get(s, ()) for s in own)))
+
+    def _term(self, phrase: str) -> Term:
+        """How a word or phrase of a question is met; `phrase` as written."""
+        stems = tuple(t.stem for t in tokenize(phrase))
+        ways: dict[Stems, float] = {}
+        for way, credit in self._ways(phrase, stems):
+            ways[way] = max(credit, ways.get(way, 0.0))
+        ordered = sorted(ways.items(), key=lambda pair: -pair[1])
+        known = [w for w in ordered if w[1] >= FAMILY]
+        weight = self._phrase_weight(known[0][0] if known else stems)
+        return Term(phrase, tuple(ordered), weight, any(c.isdigit() for c in phrase))
+
+    def _phrase_weight(self, stems: Stems) -> float:
+        return sum(self.weight(s) for s in stems) / max(len(stems), 1)
+
+    def _ways(self, phrase: str, stems: Stems) -> Iterable[tuple[Stems, float]]:
+        yield stems, SAME
+        for way in self.lexicon.meanings.get(stems, ()):
+            yield from self._meant(way)
+        if len(stems) != 1:
+            return
+        word = fold(phrase)
+        parts = self._split(word)
+        if parts:
+            yield parts, PARTS
+        yield from self._holders(stems[0])
+        yield from self._family(word, stems[0])
+        if stems[0] not in self.counts:
+            yield from self._slips(word)
+
+    def _meant(self, way: Stems) -> Iterable[tuple[Stems, float]]:
+        """A meaning, and its own family where the index has not that very word."""
+        yield way, MEANT
+        if len(way) == 1:
+            yield from (((h,), MEANT * HOLDS) for (h,), _ in self._holders(way[0]))
+            yield from ((f, MEANT * c) for f, c in self._family(way[0], way[0]))
+
+    def _split(self, word: str) -> Stems:
+        return split_compound(word, self.counts) if word.isalpha() else ()
+
+    def _holders(self, own: str) -> Iterable[tuple[tuple[str], float]]:
+        """Compounds in the index that begin or end with the word."""
+        if len(own) < MIN_HELD or not own.isalpha():
+            return
+        for other in self.counts:
+            if len(other) >= len(own) + MIN_HELD - 1 and other != own:
+                if other.endswith(own) or own in self.parts.get(other, ()):
+                    yield (other,), HOLDS
+                elif len(own) > MIN_HELD and other.startswith(own):
+                    yield (other,), HOLDS
+
+    def _family(self, word: str, own: str) -> Iterable[tuple[Stems, float]]:
+        """Words that share their start: 'evalueren' and 'evaluatie', 'geëvalueerd' and both."""
+        bare = {own, stem(word.removeprefix("ge")), word.removeprefix("ge")}
+        for other in self.counts:
+            root = other.removeprefix("ge") if len(other) > MIN_FAMILY + 2 else other
+            if other != own and any(_related(b, o) for b in bare for o in (other, root)):
+                yield (other,), FAMILY
+
+    def _slips(self, word: str) -> Iterable[tuple[Stems, float]]:
+        """Words of the index at one or two slips from a word that it does not know."""
+        allowed = 0 if len(word) < 5 or not word.isalpha() else 1 if len(word) < 8 else 2
+        if not allowed:
+            return
+        near = (
+            (OSA.distance(word, other, score_cutoff=allowed), other)
+            for other in self.surface
+            if abs(len(other) - len(word)) <= allowed and len(other) > 4
+        )
+        found = sorted(pair for pair in near if pair[0] <= allowed)
+        for distance, other in found[:5]:
+            if distance == found[0][0]:
+                yield (self.surface[other],), SLIP
+        yield from self._part_slips(word)
+
+    def _part_slips(self, word: str) -> Iterable[tuple[Stems, float]]:
+        """Compounds of which one part was mistyped, met by their parts."""
+        for cut in range(5, len(word) - 4):
+            tail = stem(word[cut:])
+            if tail in self.counts:
+                near = [
+                    s
+                    for w, s in self.surface.items()
+                    if len(w) > 4 and OSA.distance(word[:cut], w, score_cutoff=1) <= 1
+                ]
+                yield from (((s, tail), SLIP * PARTS) for s in near[:2])
+
+
+def _related(a: str, b: str) -> bool:
+    """Whether two stems share so long a start that they are of one family."""
+    if min(len(a), len(b)) < MIN_FAMILY:
+        return False
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= MIN_FAMILY and shared >= 0.7 * max(len(a), len(b))
+
+
+def coverage(terms: Iterable[Term], bags: Iterable[tuple[frozenset[str], float]]) -> float:
+    """The share of what the terms tell that the texts meet; each bag with how far it counts."""
+    listed = [(t, max((t.met_by(bag) * c for bag, c in bags), default=0.0)) for t in terms]
+    total = sum(t.weight for t, _ in listed)
+    return sum(t.weight * met for t, met in listed) / total if total else 0.0
+
+
+def unmet(terms: Iterable[Term], bags: Mapping[str, frozenset[str]]) -> list[Term]:
+    """The terms that none of the texts meets at all."""
+    return [t for t in terms if not any(t.met_by(bag) for bag in bags.values())]

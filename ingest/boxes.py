@@ -1,0 +1,28 @@
+"""Boxes of words that stand side by side, taken together for marking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ingest.document import Box
+
+NEAR = 1.2
+"""Words of one line stand at most this many line heights apart."""
+
+
+def merge_boxes(boxes: Iterable[Box]) -> tuple[Box, ...]:
+    """One box a run of neighbouring words, in the order given."""
+    merged: list[Box] = []
+    for box in boxes:
+        if merged and _side_by_side(merged[-1], box):
+            last = merged[-1]
+            merged[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
+        else:
+            merged.append(box)
+    return tuple(merged)
+
+
+def _side_by_side(left: Box, right: Box) -> bool:
+    height = left[3] - left[1]
+    level = abs(left[3] - right[3]) < 0.5 * height
+    return level and -0.5 * height <= right[0] - left[2] <= NEAR * height

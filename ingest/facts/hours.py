@@ -1,0 +1,61 @@
+"""Hours, days and fte as tables state them, with what they are counted by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+AMOUNT = re.compile(
+    r"(?P<value>\d+(?:[.,]\d+)?)\s*(?P<unit>uren|uur|u\b|dagen|dag\b|dagdelen|dagdeel|weken|week\b|fte)?",
+    re.IGNORECASE,
+)
+UNITS = {"uren": "uur", "u": "uur", "dag": "dagen", "dagdeel": "dagdelen", "week": "weken"}
+SCOPES = (
+    ("gezamenlijk", r"\b(samen|gezamenlijk|gezamenlijke|in totaal|totaal|tezamen|alle gemeenten)\b"),
+    ("per gemeente", r"\bper (deelnemende )?gemeente\b|\biedere gemeente\b|\belke gemeente\b"),
+    ("per persoon", r"\bper (persoon|deelnemer|medewerker|functionaris)\b"),
+    ("per keer", r"\bper (keer|bijeenkomst|sessie|controle|overleg)\b"),
+)
+PERIOD = re.compile(r"\bper (jaar|maand|week|kwartaal)\b|\b(jaarlijks|eenmalig|wekelijks|maandelijks)\b", re.I)
+CUT_OFF = re.compile(r"\b(per|voor|en|of|met|van|bij|à)\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """One figure. `unit` is 'uur' unless another is written; `scope` '' when none is stated."""
+
+    value: float
+    unit: str
+    scope: str
+    period: str
+    uncertain: bool
+    """True when the cell breaks off ('100 uur per')."""
+
+
+def parse_hours(text: str) -> tuple[Hours, ...]:
+    """All figures of a cell, in its order; () when it holds none."""
+    matches = [m for m in AMOUNT.finditer(text) if not _is_year(m)]
+    ends = [*(m.start() for m in matches[1:]), len(text)]
+    return tuple(_hours(m, text[m.end() : end], text) for m, end in zip(matches, ends, strict=True))
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    return not match["unit"] and re.fullmatch(r"20\d\d", match["value"]) is not None
+
+
+def _hours(match: re.Match[str], tail: str, whole: str) -> Hours:
+    unit = (match["unit"] or "uur").lower()
+    period = PERIOD.search(tail)
+    return Hours(
+        float(match["value"].replace(",", ".")),
+        UNITS.get(unit, unit),
+        _scope(tail),
+        (period[1] or period[2]).lower() if period else "",
+        CUT_OFF.search(whole.rstrip(" .")) is not None and whole.endswith(tail),
+    )
+
+
+def _scope(tail: str) -> str:
+    found = next((scope for scope, pattern in SCOPES if re.search(pattern, tail, re.I)), "")
+    named = re.search(r"\bvoor ([A-Z][\w-]+(?: [A-Z][\w-]+| aan de [A-Z]\w+)*)", tail)
+    return found or (f"voor {named[1]}" if named else "")
