@@ -186,10 +186,10 @@ def _begin(index: Path, corpus: Path, embedder: str) -> Draft:
     made_with = fingerprint(files, embedder)
     draft = _copy_current(index, made_with)
     if draft is None:
-        folder = generations.new_generation(index)
-        copy_data_files(files, folder / DATA)
-        draft = Draft(index, folder)
-        draft.set_meta(schema=rows.SCHEMA_VERSION, embedder=embedder, made_with=made_with)
+        with _new_folder(index) as folder:
+            copy_data_files(files, folder / DATA)
+            draft = Draft(index, folder)
+            draft.set_meta(schema=rows.SCHEMA_VERSION, embedder=embedder, made_with=made_with)
     return draft
 
 
@@ -198,17 +198,33 @@ def _copy_current(index: Path, made_with: str) -> Draft | None:
     name = generations.current_generation(index)
     if name is None or _made_with(index, name) != made_with:
         return None
-    folder = generations.new_generation(index)
-    shutil.copytree(generations.generation_folder(index, name), folder, dirs_exist_ok=True)
+    current = generations.generation_folder(index, name)
     try:
-        draft = Draft(index, folder)
-        if draft.is_whole():
-            return draft
-        draft.close()
+        with _new_folder(index) as folder:
+            shutil.copytree(current, folder, dirs_exist_ok=True)
+            return _open_whole(index, folder)
     except VectorError:
-        pass  # damaged: what follows reads everything anew
-    shutil.rmtree(folder, ignore_errors=True)
-    return None
+        return None  # everything is read anew
+
+
+def _open_whole(index: Path, folder: Path) -> Draft:
+    """A draft of what stands in a folder. Raises VectorError when its vectors are damaged."""
+    draft = Draft(index, folder)
+    if not draft.is_whole():
+        draft.close()
+        raise VectorError("the database and the vectors differ")
+    return draft
+
+
+@contextmanager
+def _new_folder(index: Path) -> Iterator[Path]:
+    """A new generation's folder, removed again when what follows fails."""
+    folder = generations.new_generation(index)
+    try:
+        yield folder
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _made_with(index: Path, name: str) -> str | None:
