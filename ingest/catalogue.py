@@ -93,7 +93,8 @@ def make_id(stem: str) -> str:
 def _walk(root: Path, skipped: list[Skipped]) -> Iterator[tuple[Path, Path]]:
     """(folder with the catalogue, file) for each readable file at or under `root`, by name."""
     if root.is_dir():
-        for path in sorted(p for p in root.rglob("*") if p.is_file()):
+        files = (path for path in root.rglob("*") if path.is_file())
+        for path in sorted(files, key=lambda path: path.with_suffix("").parts):
             if _belongs(path.relative_to(root)):
                 yield from _sift(_nearest_catalogue(path, root), path, skipped, strict=False)
     elif root.exists():

@@ -12,7 +12,9 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
+from ingest import texts
 from ingest.data_files import read_toml
+from ingest.errors import CorpusError
 
 FILE = "themas.toml"
 SLIP_MIN_CHARS = 8
@@ -62,6 +64,10 @@ class Themes:
         named = self._named(bare) or self._named(simplify(text)) or self._inside(bare)
         return named if bare else None
 
+    def named(self, text: str) -> str | None:
+        """Id of the theme that has just this name, one slip forgiven in a long one."""
+        return self._named(simplify(text))
+
     def of_cell(self, text: str) -> tuple[str, ...]:
         """Ids of all themes that a cell lists ('Ondermijning / Jeugd'), in its order."""
         one = self.of_heading(text)
@@ -96,8 +102,11 @@ class Themes:
 def load_themes(corpus: Path) -> Themes:
     """Read themas.toml of a folder. Raises CorpusError when it is missing or can't be read."""
     content = read_toml(corpus / FILE)
-    whole = tuple(content.get("whole", ()))
-    return Themes(tuple(_theme(key, v) for key, v in content.items() if key != "whole"), whole)
+    whole = tuple(content.pop("whole", ()))
+    try:
+        return Themes(tuple(_theme(key, entry) for key, entry in content.items()), whole)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise CorpusError(texts.DATA_FILE.format(file=corpus / FILE, reason=error)) from error
 
 
 @lru_cache(maxsize=4096)

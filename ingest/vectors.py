@@ -112,7 +112,9 @@ def _open_client(folder: Path) -> Client:
     import chromadb  # takes over a second, which a search on words alone need not wait for
     from chromadb.config import Settings
 
-    client = chromadb.PersistentClient(folder, settings=Settings(anonymized_telemetry=False))
+    # Else Chroma takes settings from a file .env in the folder that it is started from.
+    settings = Settings(_env_file=None, anonymized_telemetry=False)  # type: ignore[call-arg]
+    client = chromadb.PersistentClient(folder, settings=settings)
     return cast("Client", client)
 
 

@@ -185,6 +185,16 @@ def test_reading_leaves_every_file_as_it_was(index: Path) -> None:
     assert content(index) == before
 
 
+def test_a_settings_file_in_the_working_folder_does_not_reach_chroma(
+    index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = "allow_reset=misschien\nchroma_api_impl=chromadb.api.fastapi.FastAPI\n"
+    (tmp_path / ".env").write_text(other, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with open_index(index) as opened:
+        assert len(opened.neighbours(make_vectors(1)[0], 5)) == 5
+
+
 def test_without_an_index_the_message_says_what_to_run(tmp_path: Path) -> None:
     for folder in (tmp_path / "nergens", tmp_path):
         with pytest.raises(StoreError, match=r"nog geen index in .*wijzer ingest"):

@@ -1,0 +1,267 @@
+"""The whole run, with real PDFs, the real model and a real index."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.document import Kind, Page
+from ingest.embedding import PACKAGED_MODEL, open_embedder
+from ingest.errors import CorpusError, ModelError
+from ingest.index import open_index
+from ingest.passages import embedded_text
+from ingest.pipeline import run_ingest
+from ingest.readers.pdf import read_pdf
+from ingest.reading import READERS
+from ingest.report import Progress, Report, describe
+
+ROOT = Path(__file__).resolve().parents[1]
+PLAN = (
+    "In de wijk Noord houden wij vaker toezicht.",
+    "De boa's controleren elke week het plein bij het station.",
+)
+BRIEF = ("Het aantal meldingen van overlast is gedaald.",)
+
+
+def write_pdf(path: Path, title: str, sentences: Sequence[str], password: str = "") -> Path:
+    """A PDF of one page: a large title and each sentence as a paragraph."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = StandardEncryption(password, canPrint=0) if password else None
+    canvas = Canvas(str(path), pagesize=A4, encrypt=lock, invariant=True)
+    canvas.setFont("Helvetica-Bold", 24)
+    canvas.drawString(60, 760, title)
+    canvas.setFont("Helvetica", 11)
+    for number, sentence in enumerate(sentences):
+        canvas.drawString(60, 700 - 40 * number, sentence)
+    canvas.save()
+    return path
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    write_pdf(folder / "plan.pdf", "Integraal Veiligheidsplan 2024-2027", PLAN)
+    write_pdf(folder / "programma.pdf", "Uitvoeringsprogramma Veiligheid 2026", BRIEF)
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    return tmp_path / "index"
+
+
+def ingest(corpus: Path, index: Path, *paths: Path) -> Report:
+    return run_ingest(paths, corpus, index, PACKAGED_MODEL)
+
+
+def reasons(report: Report) -> dict[str, str]:
+    return {skipped.source: skipped.reason for skipped in report.skipped}
+
+
+def titles(index: Path) -> dict[str, str]:
+    with open_index(index) as opened:
+        return {source.id: source.title for source in opened.documents()}
+
+
+def test_a_run_reads_recognises_and_stores_every_document(corpus: Path, index: Path) -> None:
+    report = ingest(corpus, index)
+    assert [(f.document, f.kind, f.pages) for f in report.read] == [
+        ("plan", Kind.IVP, 1), ("programma", Kind.UVP, 1),
+    ]  # fmt: skip
+    assert (report.skipped, report.removed) == ((), ())
+    with open_index(index) as opened:
+        plan = opened.document("plan")
+        assert (plan.title, plan.period) == ("Integraal Veiligheidsplan 2024-2027", (2024, 2027))
+        assert plan.path == (corpus / "plan.pdf").resolve()
+        assert "boa's controleren" in opened.page_text("plan", 1)
+        assert opened.passage_count == sum(file.passages for file in report.read)
+        assert opened.embedder == PACKAGED_MODEL
+
+
+def test_the_vectors_are_those_of_the_passages(corpus: Path, index: Path) -> None:
+    ingest(corpus, index)
+    embedder = open_embedder(PACKAGED_MODEL)
+    with open_index(index) as opened:
+        for passage in map(opened.passage, [p.id for p in opened.passages()]):
+            vector = embedder.embed_passages([embedded_text(passage)])[0]
+            (nearest, cosine), *_ = opened.neighbours(vector, 1)
+            assert nearest == passage.id
+            assert cosine == pytest.approx(1, abs=1e-3)
+
+
+def test_progress_goes_up_to_the_end(corpus: Path, index: Path) -> None:
+    signs: list[Progress] = []
+    run_ingest([], corpus, index, PACKAGED_MODEL, signs.append)
+    assert [sign.done for sign in signs] == sorted(sign.done for sign in signs)
+    assert {sign.total for sign in signs} == {2}
+    assert (signs[0].step, signs[0].file) == ("Lezen", "plan.pdf")
+    assert signs[-1].done == 2
+
+
+def test_an_unchanged_corpus_makes_no_new_index_and_loads_no_model(
+    corpus: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = ingest(corpus, index)
+    with open_index(index) as opened:
+        monkeypatch.setattr("ingest.pipeline.open_embedder", None)
+        again = ingest(corpus, index)
+        assert not opened.changed()
+    assert all(file.reused for file in again.read)
+    assert [(f.document, f.title, f.pages, f.passages, f.tables, f.facts) for f in again.read] == [
+        (f.document, f.title, f.pages, f.passages, f.tables, f.facts) for f in first.read
+    ]
+
+
+def test_changed_new_and_removed_files_are_followed(corpus: Path, index: Path) -> None:
+    ingest(corpus, index)
+    write_pdf(corpus / "plan.pdf", "Integraal Veiligheidsplan 2025-2028", PLAN[:1])
+    write_pdf(corpus / "a-nieuw.pdf", "Jaarplan Veiligheid 2027", ["Wij gaan door."])
+    (corpus / "programma.pdf").unlink()
+    report = ingest(corpus, index)
+    assert {f.document: f.reused for f in report.read} == {"a-nieuw": False, "plan": False}
+    assert report.removed == ("programma",)
+    assert list(titles(index)) == ["a-nieuw", "plan"]
+    with open_index(index) as opened:
+        assert opened.document("plan").period == (2025, 2028)
+        assert "station" not in opened.page_text("plan", 1)
+        assert len(opened.vectors()[0]) == opened.passage_count
+
+
+def test_a_new_entry_in_the_catalogue_is_followed_for_that_file(corpus: Path, index: Path) -> None:
+    ingest(corpus, index)
+    (corpus / "catalogus.toml").write_text("[plan]\ntitle = 'Ons plan'\n", encoding="utf-8")
+    report = ingest(corpus, index)
+    assert {f.document: f.reused for f in report.read} == {"plan": False, "programma": True}
+    assert titles(index)["plan"] == "Ons plan"
+
+
+def test_a_moved_file_is_found_at_its_new_place(corpus: Path, index: Path) -> None:
+    ingest(corpus, index)
+    (corpus / "map").mkdir()
+    (corpus / "plan.pdf").rename(corpus / "map" / "plan.pdf")
+    report = ingest(corpus, index)
+    assert all(file.reused for file in report.read)
+    with open_index(index) as opened:
+        assert opened.document("plan").path == (corpus / "map" / "plan.pdf").resolve()
+
+
+def test_given_paths_replace_what_was_in_the_index(corpus: Path, index: Path) -> None:
+    ingest(corpus, index)
+    report = ingest(corpus, index, corpus / "programma.pdf")
+    assert (list(titles(index)), report.removed) == (["programma"], ("plan",))
+
+
+def test_bad_files_are_skipped_with_their_reason_and_the_rest_is_read(
+    corpus: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pdf(corpus / "slot.pdf", "Geheim", PLAN, password="geheim")
+    (corpus / "kapot.pdf").write_bytes(b"%PDF-1.7 en dan niets")
+    (corpus / "leeg.pdf").write_bytes(b"")
+    (corpus / "notitie.docx").write_bytes(b"PK")
+    write_pdf(corpus / "raar.pdf", "Raar", ["Iets anders."])
+    write_pdf(corpus / "plaatje.pdf", "", [])
+    write_pdf(corpus / "programma-kopie.pdf", "Uitvoeringsprogramma Veiligheid 2026", BRIEF)
+
+    def read(path: Path) -> tuple[Page, ...]:
+        if path.name == "raar.pdf":
+            raise RuntimeError("onverwachte\nfout")
+        return read_pdf(path)
+
+    monkeypatch.setitem(READERS, ".pdf", read)
+    report = ingest(corpus, index)
+    assert [file.document for file in report.read] == ["plan", "programma"]
+    told = reasons(report)
+    assert "vergrendeld met een wachtwoord" in told["slot.pdf"]
+    assert "beschadigd" in told["kapot.pdf"]
+    assert "beschadigd" in told["leeg.pdf"]
+    assert "nog niet gelezen" in told["notitie.docx"]
+    assert "RuntimeError: onverwachte fout" in told["raar.pdf"]
+    assert "geen leesbare tekst" in told["plaatje.pdf"]
+    assert "dezelfde inhoud" in told["programma-kopie.pdf"]
+    assert all(name in reason for name, reason in told.items())
+    assert len(told) == 7
+
+
+def test_a_file_that_turned_bad_leaves_the_index(corpus: Path, index: Path) -> None:
+    ingest(corpus, index)
+    (corpus / "plan.pdf").write_bytes(b"kapot")
+    report = ingest(corpus, index)
+    assert (report.removed, list(titles(index))) == (("plan",), ["programma"])
+
+
+def test_when_nothing_can_be_read_the_old_index_stays(
+    corpus: Path, index: Path, tmp_path: Path
+) -> None:
+    ingest(corpus, index)
+    before = titles(index)
+    (tmp_path / "nep.pdf").write_bytes(b"geen pdf")
+    with pytest.raises(CorpusError, match=r"Geen enkel bestand(.|\n)*nep\.pdf is beschadigd"):
+        ingest(corpus, index, tmp_path / "nep.pdf")
+    empty = tmp_path / "leeg"
+    empty.mkdir()
+    with pytest.raises(CorpusError, match=r"geen pdf's.*wijzer ingest"):
+        ingest(empty, index)
+    with pytest.raises(CorpusError, match="bestaat niet"):
+        ingest(tmp_path / "nergens", index)
+    with pytest.raises(ModelError):
+        run_ingest([], corpus, index, str(tmp_path / "geen-model"))
+    assert titles(index) == before
+    assert len(list((index / "generations").iterdir())) == 1
+
+
+def test_the_report_is_told_in_dutch(corpus: Path, index: Path) -> None:
+    (corpus / "kapot.pdf").write_bytes(b"")
+    ingest(corpus, index)
+    (corpus / "programma.pdf").unlink()
+    lines = list(describe(ingest(corpus, index)))
+    assert lines[0].startswith("Gelezen: Integraal Veiligheidsplan 2024-2027 (plan): 1 bladzijde, ")
+    assert lines[0].endswith("(niet veranderd, dus niet opnieuw gelezen).")
+    assert lines[1].startswith("Overgeslagen: kapot.pdf is beschadigd")
+    assert lines[2] == "Verwijderd: programma staat niet meer tussen de documenten."
+    assert lines[3].startswith("Klaar: 1 document in de index, in ")
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from ingest.pipeline import run_ingest
+
+def stop(sign):
+    if sign.done == 1 and sign.step == "Betekenis bepalen":
+        os.kill(os.getpid(), signal.SIGKILL)
+
+run_ingest([], Path(sys.argv[1]), Path(sys.argv[2]), "use-multilingual", stop)
+"""
+
+
+def test_a_run_killed_half_way_leaves_the_old_answers_and_is_repaired_by_the_next(
+    corpus: Path, index: Path
+) -> None:
+    ingest(corpus, index)
+    for name in ("plan", "programma"):
+        write_pdf(corpus / f"{name}.pdf", "Jaarplan Veiligheid 2029", [f"Nieuw in {name}."])
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(corpus), str(index)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, timeout=180, check=False,
+    )  # fmt: skip
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    with open_index(index) as opened:
+        assert "boa's controleren" in opened.page_text("plan", 1)
+        question = np.ones(opened.dimensions, dtype=np.float32)
+        assert len(opened.neighbours(question, 99)) == opened.passage_count
+    report = ingest(corpus, index)
+    assert [file.reused for file in report.read] == [False, False]
+    with open_index(index) as opened:
+        assert "Nieuw in plan" in opened.page_text("plan", 1)
+    assert len(list((index / "generations").iterdir())) == 2
