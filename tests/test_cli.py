@@ -14,6 +14,7 @@ import pytest
 
 from assistant.values import Answer, Citation, Hit, Sentence
 from ingest.report import Progress
+from tests.readme_blocks import make_answer, read_block
 from ui.cli import COMMANDS, main
 from ui.cli_progress import Bar
 from ui.cli_replies import answer_lines, hits_lines
@@ -192,6 +193,10 @@ def test_an_answer_in_json_has_the_promised_fields(index: str, capsys: Capture) 
     assert first["page"] in (13, 14, 20)
     assert all(len(box) == 4 for box in first["boxes"])
     assert first["boxes"]
+
+
+def test_the_answer_in_the_readme_is_the_real_one(index: str) -> None:
+    assert read_block("answer") == make_answer(index)
 
 
 def test_an_explanation_follows_the_answer(index: str, capsys: Capture) -> None:
