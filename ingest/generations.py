@@ -96,6 +96,8 @@ def _explain(index: Path, error: Exception) -> str:
 
 def _force_to_disk(path: Path) -> None:
     """Wait until a file or folder is on the disk, so that a power cut can't undo it."""
+    if os.name != "posix":
+        return  # Windows can't do this for a folder or for a file open for reading
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

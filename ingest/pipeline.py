@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -13,7 +13,7 @@ import numpy as np
 
 from ingest import texts
 from ingest.catalogue import Listed, complete, list_files
-from ingest.document import Document, Passage, Skipped
+from ingest.document import Document, Page, Passage, Skipped
 from ingest.embedding import Embedder, open_embedder
 from ingest.errors import CorpusError, ModelError, ReadError, StoreError
 from ingest.facets import load_facets
@@ -119,7 +119,7 @@ class Run:
         document = read_document(source, self._themes, self._facets, pages)
         if not document.passages:
             raise ReadError(texts.NO_TEXT.format(file=file.path.name))
-        return document
+        return replace(document, warnings=(*document.warnings, *_warn(pages)))
 
     def _embed(self, document: Document, sign: Progress) -> Matrix:
         """Vectors of all passages, n x dimensions."""
@@ -148,6 +148,16 @@ def _summarise(document: Document) -> ReadFile:
         facts=len(document.facts),
         warnings=document.warnings,
     )
+
+
+def _warn(pages: Sequence[Page]) -> Iterator[str]:
+    """What a reader should know of pages without text, and of text recognised in a scan."""
+    silent = [str(page.number) for page in pages if not page.words]
+    scanned = sum(page.recognised for page in pages)
+    if silent:
+        yield texts.SILENT_PAGES.format(pages=texts.enumerate_pages(silent))
+    if scanned:
+        yield texts.SCANNED_PAGES.format(pages=texts.count(scanned, *texts.PAGES))
 
 
 def _count_tables(passages: Sequence[Passage]) -> int:

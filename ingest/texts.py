@@ -72,6 +72,11 @@ STEP_READY = "Klaar"
 READ_FILE = "Gelezen: {title} ({document}): {counts}{reused}."
 REUSED = " (niet veranderd, dus niet opnieuw gelezen)"
 WARNING = "  Let op: {warning}"
+SILENT_PAGES = (
+    "op {pages} staat geen leesbare tekst. "
+    "Is het een scan, laat er dan tekstherkenning (OCR) op los."
+)
+SCANNED_PAGES = "de tekst van {pages} is herkend uit een scan en kan leesfouten bevatten."
 SKIPPED = "Overgeslagen: {reason}"
 REMOVED = "Verwijderd: {document} staat niet meer tussen de documenten."
 DONE = "Klaar: {files} in de index, in {seconds} seconden."
@@ -85,3 +90,13 @@ FACTS = ("feit", "feiten")
 def count(number: int, one: str, many: str) -> str:
     """A number with its noun: '1 tabel', '2 tabellen'."""
     return f"{number} {one if number == 1 else many}"
+
+
+def enumerate_pages(numbers: list[str], most: int = 10) -> str:
+    """Page numbers in words: 'bladzijde 3', 'de bladzijden 3 en 9'; of many only the first."""
+    shown = numbers[:most]
+    if len(numbers) > most:
+        return f"de {PAGES[1]} {', '.join(shown)} en nog {len(numbers) - most} andere"
+    if len(shown) == 1:
+        return f"{PAGES[0]} {shown[0]}"
+    return f"de {PAGES[1]} {', '.join(shown[:-1])} en {shown[-1]}"

@@ -23,6 +23,8 @@ NEXT_LABEL = re.compile(
     r"behandel|contact|telefoon|e-?mail|van|aan|status|nummer|registratie|[\w -]{3,25}:)",
     re.IGNORECASE,
 )
+RULE = re.compile(r"^[\s_|.…–-]+|[\s_|.…–-]+$|_{3,}")
+"""Lines drawn with characters, and what is left at the ends of a title cut short."""
 NO_TITLE = re.compile(
     r"^(?:(?:de\s+)?gemeenten?\s+[\w'’() -]+|concept|definitief|bijlage\s*\w*|versie\b.*|"
     r"inhoud(?:sopgave)?|pagina\b.*|www\..*)$",
@@ -46,11 +48,11 @@ def find_title(lines: Sequence[Line]) -> str | None:
     if not groups:
         return None
     largest = max(_size(group) for group in groups)
-    chosen = next(group for group in groups if _size(group) > largest * (1 - SAME_SIZE))
+    chosen = next(group for group in groups if _size(group) >= largest * (1 - SAME_SIZE))
     if len(_join(chosen)) > MAX_CHARS:
         chosen = chosen[:1]
     below = _subtitle(lines, chosen) or _specification(groups, chosen)
-    return _join([*chosen, *below])[:MAX_CHARS].strip()
+    return RULE.sub("", _join([*chosen, *below])[:MAX_CHARS]).strip() or None
 
 
 def tidy_stem(stem: str) -> str:

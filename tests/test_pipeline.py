@@ -192,6 +192,25 @@ def test_bad_files_are_skipped_with_their_reason_and_the_rest_is_read(
     assert len(told) == 7
 
 
+def test_a_page_without_text_is_warned_of_and_stays_so_on_the_next_run(
+    corpus: Path, index: Path
+) -> None:
+    canvas = Canvas(str(corpus / "plan.pdf"), pagesize=A4)
+    for number in range(4):
+        if number in (0, 2):
+            canvas.drawString(60, 700, f"Op dit blad staat zin {number} over toezicht.")
+        canvas.showPage()
+    canvas.rect(50, 50, 10, 10)
+    canvas.save()
+    for _ in range(2):
+        (plan, _) = ingest(corpus, index).read
+        assert plan.warnings == (
+            "op de bladzijden 2, 4 en 5 staat geen leesbare tekst. "
+            "Is het een scan, laat er dan tekstherkenning (OCR) op los.",
+        )
+    assert f"  Let op: {plan.warnings[0]}" in describe(ingest(corpus, index))
+
+
 def test_a_file_that_turned_bad_leaves_the_index(corpus: Path, index: Path) -> None:
     ingest(corpus, index)
     (corpus / "plan.pdf").write_bytes(b"kapot")

@@ -114,6 +114,12 @@ def test_without_any_words_the_file_name_is_the_title(places: Places) -> None:
     assert found == Recognised(Kind.OVERIG, "Verslag overleg mei")
 
 
+def test_print_without_a_size_and_drawn_lines_still_give_a_title(places: Places) -> None:
+    flat = Page(1, 595, 842, (Word("Verslag", (50, 40, 90, 50), 0.0),))
+    assert read(places, flat).title == "Verslag"
+    assert read(places, page(("Bevindingen _________", 20))).title == "Bevindingen"
+
+
 LETTER = (
     "Gemeente Oude IJsselstreek",
     "Raadsinformatiebrief",
