@@ -13,6 +13,7 @@ from assistant.abbreviations import answer_abbreviation
 from assistant.answer import cite
 from assistant.conversation import complete
 from assistant.evidence import Reply
+from assistant.explain import explain
 from assistant.fields import answer_fields
 from assistant.library import Library
 from assistant.listing import answer_listing
@@ -95,6 +96,14 @@ class Assistant:
                 return reply
             missing = missing or reply
         return missing
+
+    def explain(
+        self, question: str, before: Sequence[str] = (), filters: Filters = Filters()
+    ) -> str:
+        """How a question was read, what answered it and on what evidence, in Dutch."""
+        self.check(question, filters)
+        query, understood = self.read(question, before, filters)
+        return explain(self.library, query, understood, self.reply(query))
 
     def search(self, words: str, filters: Filters = Filters(), top: int = 10) -> list[Hit]:
         """The passages that fit loose words best."""

@@ -39,6 +39,8 @@ ENTITIES: tuple[tuple[str, str], ...] = (
                r"|\bwaaraan (werken|gewerkt)\b|\bwaar werken we aan\b|\bwat gaan (we|jullie|de gemeenten) (\w+ )?doen\b"),
     ("planning", r"\b(gepland|planning|maandplanning|ingepland|agenda|jaarplanning|kalender|op het programma)\b"),
 )  # fmt: skip
+FIRST_WORDS = 3
+"""'Wat is de looptijd': the cue of a definition stands among the first four words."""
 NUMBER = r"(\d+(?:[.,]\d+)?)"
 BOUNDS = (
     (">", rf"\b(?:meer|langer|hoger|groter) dan {NUMBER}|\bboven (?:de )?{NUMBER}"),
@@ -108,3 +110,30 @@ def _places(words: Sequence[str], phrase: Sequence[str]) -> Iterator[int]:
 
 def _same(word: str, wanted: str) -> bool:
     return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+
+
+def valid_cues(cues: Sequence[Cue], tokens: Sequence[Token], plain: str) -> list[Cue]:
+    """Leave out cues that belong to a name, or that another cue explains better.
+
+    'Hoeveel uur kost ...' asks for hours and not for money; in 'Wat is het Interventie Team?' the
+    team is no department; a definition asks for a facet only in its first words.
+    """
+    form = read_form(plain)
+    kept = [c for c in cues if not in_name(c, tokens)]
+    if form in (Form.DEFINITION, Form.MEANING):
+        kept = [c for c in kept if min(c.words) <= FIRST_WORDS]
+    named = {cue.facet for cue in kept}
+    drop: set[str] = set()
+    if "hours" in named and not re.search(r"\b(geld|euro|budget|middelen)\b", plain):
+        drop.add("money")
+    if "duration" in named and "wanneer" in plain:
+        drop.add("month")
+    if form is Form.LIST and "month" in named and not re.search(r"\bmaand", plain):
+        drop.add("month")
+    return [cue for cue in kept if cue.facet not in drop]
+
+
+def in_name(cue: Cue, tokens: Sequence[Token]) -> bool:
+    """Whether a cue of one word is written with a capital amid the question."""
+    place = min(cue.words)
+    return len(cue.words) == 1 and place > 0 and tokens[place].text[:1].isupper()

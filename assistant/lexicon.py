@@ -23,6 +23,8 @@ class Lexicon:
     """Stems of a word or phrase in a question -> stems of what documents write instead."""
     fillers: frozenset[str]
     """Folded words that a question may hold without their standing in the answer."""
+    words: frozenset[str]
+    """Folded words that stand in a key of `meanings`."""
     longest: int
     """Number of words of the longest phrase in `meanings`."""
 
@@ -37,7 +39,9 @@ def load_lexicon(folder: Path, terms: Iterable[Fact]) -> Lexicon:
         _join(meanings, _stems(short), _content(long))
     fillers = {fold(w) for w in data.get("vraagwoorden", {}).get("words", [])}
     kept = {key: tuple(dict.fromkeys(v)) for key, v in meanings.items() if key and any(v)}
-    return Lexicon(kept, frozenset(fillers), max((len(k) for k in kept), default=1))
+    keys = [*data.get("betekenis", {}), *data.get("afkortingen", {})]
+    words = frozenset(fold(t.text) for key in keys for t in tokenize(key))
+    return Lexicon(kept, frozenset(fillers), words, max((len(k) for k in kept), default=1))
 
 
 def _pairs(terms: Iterable[Fact]) -> Iterable[tuple[str, str]]:

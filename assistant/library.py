@@ -77,7 +77,22 @@ class Library:
         places = load_places(self.index.data_folder)
         kinds = frozenset(d.kind.value for d in self.documents.values())
         today = datetime.date.today()
-        return Reader(self.vocabulary, self.facets, self.themes, places, kinds, today)
+        return Reader(
+            self.vocabulary, self.facets, self.themes, places, kinds, self.years, today
+        )
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that the documents' periods hold."""
+        periods = [d.period for d in self.documents.values() if d.period]
+        return frozenset(year for first, last in periods for year in range(first, last + 1))
+
+    @cached_property
+    def in_register(self) -> frozenset[str]:
+        """Passages that are rows of a table of actions or of a plan: they answer as records."""
+        kinds = ("action", "planning")
+        rows = {f.passage for f in self.facts if f.kind in kinds and f.field("description") is None}
+        return frozenset(key for key in rows if self.passages[key].kind == "row")
 
     @cached_property
     def bags(self) -> dict[str, frozenset[str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant import texts
 from assistant.evidence import Draft, Reply
+from assistant.expectations import expectation
 from assistant.library import Library
 from assistant.query import Form, Query
 from assistant.search import Search
@@ -17,8 +18,10 @@ from ingest.words import fold
 
 SECTIONS = ("money", "communication", "effect")
 """Headings that a question can ask for by what stands under them."""
-MIN_COVER = 0.55
+MIN_COVER = 0.6
 """A passage must meet this share of the question's words; set on questions without an answer."""
+MAX_MISSING = 0.3
+"""Words that a passage does not meet at all may be this share of the question; set likewise."""
 CONTEXT = 0.75
 """How far a word counts that only stands in the headings."""
 MAX_SENTENCES, MAX_WORDS = 3, 75
@@ -67,19 +70,25 @@ def answer_prose(search: Search, query: Query) -> Reply | None:
     terms = query.topics
     if not terms:
         return None
-    found = [p for p, _ in search.passages(query, 40)]
-    fitting = [p for p in found if _cover(library, terms, p) >= MIN_COVER and _names_met(library, query, p)]
+    found = [p for p, _ in search.passages(query, 40) if p.id not in library.in_register]
+    fitting = [p for p in found if _bears(library, query, p)]
     if not fitting:
         return None
     order = {p.id: place for place, p in enumerate(found)}
-    ranked = _sentences(library, query, fitting, facet_known=False)
+    expected = expectation(query)
+    ranked = [c for c in _sentences(library, query, fitting, facet_known=False) if expected(c.text)]
     ranked = sorted(ranked, key=lambda c: (-round(c.score, 2), order[c.passage.id]))
     chosen = _pick(ranked)
     return _reply(library, query, chosen, f"passage {chosen[0].passage.id}") if chosen else None
 
 
-def _cover(library: Library, terms: Sequence[Term], passage: StoredPassage) -> float:
-    return coverage(terms, [(library.bags[passage.id], 1.0), (library.around[passage.id], CONTEXT)])
+def _bears(library: Library, query: Query, passage: StoredPassage) -> bool:
+    """Whether a passage meets enough of the question, and all of its names."""
+    own, around = library.bags[passage.id], library.around[passage.id]
+    cover = coverage(query.topics, [(own, 1.0), (around, CONTEXT)])
+    lost = [t for t in query.topics if not t.met_by(own) and not t.met_by(around)]
+    missing = sum(t.weight for t in lost) / (sum(t.weight for t in query.topics) or 1.0)
+    return cover >= MIN_COVER and missing <= MAX_MISSING and _names_met(library, query, passage)
 
 
 def _names_met(library: Library, query: Query, passage: StoredPassage) -> bool:

@@ -6,11 +6,22 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.calendar import month_words, months_in
-from assistant.cues import Cue, find_cues, read_bound, read_entity, read_form
-from assistant.query import Form, Query
+from assistant.cues import (
+    BOUNDS,
+    Cue,
+    find_cues,
+    in_name,
+    read_bound,
+    read_entity,
+    read_form,
+    valid_cues,
+)
+from assistant.query import Query
 from assistant.values import Filters
+from assistant.spelling import Speller
 from assistant.vocabulary import Term, Vocabulary
 from ingest.facets import Facets
 from ingest.places import Places
@@ -23,19 +34,31 @@ KINDS = (
     ("ivp", r"\b(ivp|integraal veiligheidsplan|veiligheidsplan|kadernota)\b"),
     ("uvp", r"\b(uvp|uitvoeringsprogramma|uitvoeringsplan|jaarprogramma)\b"),
 )
-FROM_KIND = r"(?:volgens|in|uit|van|meldt|zegt|schrijft|vermeldt|staat in)\s+(?:de|het|een|onze|dit|deze)?\s*(?:\w+\s)?$"
+FROM_KIND = (
+    r"(?:volgens|in|uit|van|meldt|zegt|schrijft|vermeldt|noemt|heeft|stelt|geeft|beschrijft|bedoelt|biedt|"
+    r"geldt|wil)\s+(?:de|het|een|onze|ons|dit|deze)?\s*(?:\w+\s)?$"
+)
 FORM_WORDS = frozenset(
     """
     hoeveel meeste minste grootste kleinste hoogste laagste langste kortste totaal totale meer
     minder dan verschil acties actie actiepunten activiteiten activiteit maatregelen maatregel
     projecten ambities ambitie doelen doelstellingen doelstelling gepland planning ingepland
     afkorting betekent betekenis definitie overzicht lijst noem geef toon wanneer wie waarom
-    wat waar hoe welke welk samen opgeteld aantal vaak uitleg
+    wat waar hoe welke welk samen opgeteld aantal vaak uitleg thema themas telt telling
     """.split()  # noqa: SIM905
 )
 
 
-@dataclass(frozen=True, slots=True)
+STOCK = (
+    r"\bper (?:gemeente|persoon|jaar|maand|week)\b", r"\b\d+ (?:uur|uren)\b", r"\bop het gebied van\b",
+    r"\bten aanzien van\b", r"\bin het kader van\b", r"\bop de rol\b", r"\bbij elkaar\b", r"\bover de streep\b",
+    r"\been keer\b", r"\bop het programma\b", r"\bin de loop van\b", r"\bmet betrekking tot\b", r"\bnaar buiten\b",
+    r"\bvan de gemeenten?\b", r"\bde gemeenten?\b", r"\bop grond van\b", r"\baan de hand van\b",
+)  # fmt: skip
+"""Phrases of which the words say nothing of a subject."""
+
+
+@dataclass(frozen=True)
 class Reader:
     """What is needed to read a question: the words of the index and of its data files."""
 
@@ -44,17 +67,29 @@ class Reader:
     themes: Themes
     places: Places
     kinds: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+    """The years that some document's period holds."""
     today: datetime.date | None = None
 
-    def read(self, question: str, filters: Filters = Filters()) -> Query:
+    @cached_property
+    def speller(self) -> Speller:
+        """What mends typing errors."""
+        return Speller(self.vocabulary, self.facets, self.themes, self.places)
+
+    def read(self, asked: str, filters: Filters = Filters()) -> Query:
         """Read one question that stands on its own."""
+        question = self.speller.mend(asked)
         plain = fold(question)
         tokens = tokenize(question)
-        cues = _valid_cues(find_cues(tokens, self.facets), plain)
+        found = find_cues(tokens, self.facets)
+        cues = valid_cues(found, tokens, plain)
         kinds, kind_words = self._kinds(plain)
-        months = months_in(question, self.today)
-        spent = month_words(question) | kind_words | FORM_WORDS
-        topics = self._terms(tokens, spent, {i for cue in cues for i in cue.words})
+        years = frozenset(int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", plain))
+        known = years & self.years
+        spent = month_words(question) | kind_words | FORM_WORDS | {str(y) for y in known}
+        cued = {i for c in found if not in_name(c, tokens) for i in c.words}
+        cued |= _spent_phrases(tokens, question)
+        topics = self._terms(tokens, spent, cued)
         themes, theme_terms = self._themes(topics)
         return Query(
             question=question,
@@ -62,11 +97,11 @@ class Reader:
             facets=tuple(dict.fromkeys(cue.facet for cue in cues)),
             entity=read_entity(plain),
             topics=topics,
-            hints=self._hints(tokens, cues),
+            hints=self._hints(tokens, cues, kind_words),
             themes=themes,
             theme_terms=theme_terms,
-            months=months,
-            years=frozenset(int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", plain)),
+            months=months_in(question, self.today),
+            years=known,
             kinds=kinds,
             names=self._names(question, topics),
             bound=read_bound(plain),
@@ -101,8 +136,12 @@ class Reader:
             return False
         return plain not in self.vocabulary.lexicon.fillers or token.text[1:].isupper()
 
-    def _hints(self, tokens: Sequence[Token], cues: Sequence[Cue]) -> tuple[Term, ...]:
-        places = sorted({i for cue in cues for i in cue.words})
+    def _hints(
+        self, tokens: Sequence[Token], cues: Sequence[Cue], kind_words: set[str]
+    ) -> tuple[Term, ...]:
+        """The words of cues and of kinds of document, that may belong to a name as well."""
+        cued = {i for cue in cues for i in cue.words}
+        places = [i for i, t in enumerate(tokens) if i in cued or fold(t.text) in kind_words]
         words = [tokens[i].text for i in places if not is_stop_word(tokens[i].text)]
         return tuple(self.vocabulary.term(w) for w in words if fold(w) not in FORM_WORDS)
 
@@ -120,10 +159,8 @@ class Reader:
 
     def _theme(self, words: Sequence[str]) -> str | None:
         """The theme with just this name, words joined by a blank or by 'en'."""
-        if len(words) == 1 and len(words[0]) < 4:
-            return None
         tries = (" ".join(words), " en ".join(words))
-        return next((t for text in tries if (t := self.themes.of_heading(text))), None)
+        return next((t for text in tries if (t := self.themes.named(text))), None)
 
     def _kinds(self, plain: str) -> tuple[tuple[str, ...], set[str]]:
         """Kinds of document that the question points to as a source, with their words."""
@@ -146,14 +183,9 @@ class Reader:
         )
 
 
-def _valid_cues(cues: Sequence[Cue], plain: str) -> list[Cue]:
-    """Leave out what another cue explains better: 'hoeveel uur kost' asks hours, not money."""
-    named = {cue.facet for cue in cues}
-    drop: set[str] = set()
-    if "hours" in named and not re.search(r"\b(geld|euro|budget|middelen)\b", plain):
-        drop.add("money")
-    if "duration" in named and "wanneer" in plain:
-        drop.add("month")
-    if read_form(plain) is Form.LIST and "month" in named and not re.search(r"\bmaand", plain):
-        drop.add("month")
-    return [cue for cue in cues if cue.facet not in drop]
+def _spent_phrases(tokens: Sequence[Token], question: str) -> set[int]:
+    """The places of words that set a bound or a scope, or are a stock phrase of Dutch."""
+    plain = question.lower()
+    patterns = [*(p for _, p in BOUNDS), *STOCK]
+    spans = [m.span() for p in patterns for m in re.finditer(p, plain)]
+    return {i for i, t in enumerate(tokens) if any(a <= t.start and t.end <= b for a, b in spans)}

@@ -147,10 +147,15 @@ class Register:
         mine, theirs = set(content_stems(a.fact.subject)), set(content_stems(b.fact.subject))
         lighter, other = (theirs, a.name) if whole or b.weight <= a.weight else (mine, b.name)
         total = sum(self.vocabulary.weight(s) for s in lighter)
-        both = sum(self.vocabulary.weight(s) for s in lighter if self._in(s, other))
+        same = self._alike if whole else self._in
+        both = sum(self.vocabulary.weight(s) for s in lighter if same(s, other))
         if whole and both < 0.99 * total:
             return 0.0
         return both / total if total else 0.0
+
+    def _alike(self, word: str, name: frozenset[str]) -> bool:
+        """Whether a word of a name stands in another name, itself or one of its family."""
+        return self.vocabulary.alike(word, name)
 
     def _in(self, word: str, name: frozenset[str]) -> bool:
         if word in name:

@@ -39,7 +39,7 @@ class Search:
         allowed = [
             p
             for p in self.library.passages.values()
-            if self._admits(p, query.filters, query.kinds) and year_fits(self.library, query, p.document)
+            if self._admits(p, query.filters, query.kinds) and self._in_year(p, query)
         ]
         return self._ranked([*query.topics, *query.hints], query.question, allowed, top)
 
@@ -60,6 +60,12 @@ class Search:
             passage.shown or passage.text, round(score, 4),
             merge_boxes(a.box for a in anchors if a.page == page),
         )  # fmt: skip
+
+    def _in_year(self, passage: StoredPassage, query: Query) -> bool:
+        """Whether a passage is of a year that the question names, or names it itself."""
+        own = self.library.bags[passage.id]
+        said = any(str(year) in own for year in query.years)
+        return said or year_fits(self.library, query, passage.document)
 
     def _admits(self, passage: StoredPassage, filters: Filters, kinds: Sequence[str]) -> bool:
         if kinds and self.library.documents[passage.document].kind.value not in kinds:

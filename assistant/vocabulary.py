@@ -15,6 +15,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from assistant.lexicon import Lexicon, Stems
+from ingest.dictionary import telling
 from ingest.words import fold, split_compound, stem, tokenize
 
 SAME, MEANT, PARTS, HOLDS, FAMILY, SLIP = 1.0, 0.8, 0.9, 0.7, 0.65, 0.85
@@ -65,6 +66,11 @@ class Vocabulary:
         count = self.counts.get(word_stem, 0)
         return math.log(1 + (self.size - count + 0.5) / (count + 0.5))
 
+    def alike(self, word_stem: str, stems: Iterable[str]) -> bool:
+        """Whether a stem or one of its family is among the stems, meanings left aside."""
+        there = set(stems)
+        return word_stem in there or any(_related(word_stem, other) for other in there)
+
     def stems_of(self, text: str) -> frozenset[str]:
         """The stems of a text with the parts of its compounds."""
         own = {t.stem for t in tokenize(text)}
@@ -75,10 +81,11 @@ class Vocabulary:
         stems = tuple(t.stem for t in tokenize(phrase))
         ways: dict[Stems, float] = {}
         for way, credit in self._ways(phrase, stems):
-            ways[way] = max(credit, ways.get(way, 0.0))
+            if way:
+                ways[way] = max(credit, ways.get(way, 0.0))
         ordered = sorted(ways.items(), key=lambda pair: -pair[1])
         known = [w for w in ordered if w[1] >= FAMILY]
-        weight = self._phrase_weight(known[0][0] if known else stems)
+        weight = self._phrase_weight(known[0][0] if known else stems) * telling(phrase)
         return Term(phrase, tuple(ordered), weight, any(c.isdigit() for c in phrase))
 
     def _phrase_weight(self, stems: Stems) -> float:

@@ -50,9 +50,11 @@ class Facets:
     def roles(self, header: Sequence[str]) -> tuple[str, ...]:
         """The facet of every column, '' where unknown; exactly one column is the subject."""
         roles = [self.of_column(cell) or "" for cell in header]
-        if SUBJECT not in roles:
-            roles[_subject_column(roles, header)] = SUBJECT
-        first = roles.index(SUBJECT)
+        if {"term", "meaning"} <= set(roles):
+            return tuple(roles)
+        if SUBJECT not in roles and (column := _subject_column(roles, header)) is not None:
+            roles[column] = SUBJECT
+        first = roles.index(SUBJECT) if SUBJECT in roles else -1
         seen: set[str] = set()
         for column, role in enumerate(roles):
             if role in seen or (role == SUBJECT and column != first):
@@ -88,8 +90,11 @@ def _strings(value: object) -> tuple[str, ...]:
     return tuple(str(item) for item in value)
 
 
-def _subject_column(roles: Sequence[str], header: Sequence[str]) -> int:
-    """Where no column is called the subject: 'thema' beside 'domein', a blank, or any unknown."""
+def _subject_column(roles: Sequence[str], header: Sequence[str]) -> int | None:
+    """Where no column is called the subject: 'thema' beside 'domein', a blank, or any unknown.
+
+    None where every row tells of a theme, which then is its subject.
+    """
     themes = [c for c, role in enumerate(roles) if role == "theme"]
     if len(themes) > 1:
         return themes[0] if "thema" in header[themes[0]].lower() else themes[1]
@@ -97,6 +102,8 @@ def _subject_column(roles: Sequence[str], header: Sequence[str]) -> int:
     unknown = [c for c, role in enumerate(roles) if not role]
     if "month" in roles and themes and not unknown:
         return themes[0]
+    if themes == [0]:
+        return None
     return next(iter([*blank, *unknown, 0]))
 
 

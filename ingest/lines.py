@@ -100,7 +100,7 @@ def _glue(before: str, word: str) -> str:
     if not re.search(r"\w-$", before) or word.lower().strip(",.") in KEPT_HYPHEN:
         return " "
     if word[:1].islower():
-        return "-"
+        return "" if "-" in word.strip("-") else "-"
     return "" if word[:1].isupper() else " "
 
 

@@ -71,7 +71,7 @@ def _headed(members: Sequence[Piece]) -> Fact:
 def _items(members: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
     """Every list item with the paragraphs up to the next item."""
     places = [i for i, m in enumerate(members) if m.passage.kind == "item"]
-    for place, after in zip(places, [*places[1:], len(members)], strict=True):
+    for place, after in zip(places, [*places[1:], len(members)], strict=bool(places)):
         yield members[place], list(members[place + 1 : after])
 
 

@@ -17,6 +17,8 @@ MONTHS = (
 )  # fmt: skip
 WORKLOAD = {"hours", "departments", "duration"}
 """Columns that a table of actions has and a mere calendar has not."""
+DOING = WORKLOAD | {"responsible", "partners", "result", "status", "month"}
+"""Columns of which a table of actions has one at least."""
 
 
 def read_rows(pieces: Iterable[Piece]) -> Iterator[Fact]:
@@ -26,6 +28,8 @@ def read_rows(pieces: Iterable[Piece]) -> Iterator[Fact]:
             continue
         if _is_month_matrix(piece.titles):
             yield from _month_facts(piece)
+        elif "term" in piece.roles and "meaning" in piece.roles:
+            yield from _term_fact(piece)
         elif fact := _row_fact(piece):
             yield fact
 
@@ -40,17 +44,28 @@ def month_number(word: str) -> int | None:
 
 def _row_fact(piece: Piece) -> Fact | None:
     fields = _fields(piece)
-    subject = next((f for f in fields if f.role == SUBJECT), None)
+    subject = next((f for f in fields if f.role == SUBJECT), None) or next(
+        (f for f in fields if f.role == "theme"), None
+    )
     if subject is None or len(fields) < 2:
         return None
-    return make_fact(_row_kind(piece.roles), piece.passage, subject.text.value, fields)
+    kind = "row" if subject.role == "theme" else _row_kind(piece.roles)
+    return make_fact(kind, piece.passage, subject.text.value, fields)
+
+
+def _term_fact(piece: Piece) -> Iterator[Fact]:
+    """A row of a glossary."""
+    fields = _fields(piece)
+    if {f.role for f in fields} >= {"term", "meaning"}:
+        term = next(f for f in fields if f.role == "term")
+        yield make_fact("term", piece.passage, term.text.value, fields)
 
 
 def _row_kind(roles: Sequence[str]) -> str:
     known = {role for role in roles if role} - {SUBJECT, "theme"}
     if "month" in known and not known & WORKLOAD:
         return "planning"
-    return "action" if known else "row"
+    return "action" if known & DOING else "row"
 
 
 def _fields(piece: Piece) -> tuple[Field, ...]:

@@ -1,0 +1,74 @@
+"""What a sentence must hold to answer: a number for 'hoeveel', a time for 'wanneer'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.query import Form, Query
+from ingest.facts.rows import MONTHS
+from ingest.words import fold, stem, tokenize
+
+COUNTED = (
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig"
+    " veertig vijftig honderd duizend beide geen alle"
+)
+NUMBER = rf"(?:\d[\d.,]*|{'|'.join(COUNTED.split())})"
+MONEY = re.compile(
+    r"€|\beuro\b|budget|\bkost|financ|begroot|begrot|\bgeld|middelen|bekostig|betaal|betalen|gratis|subsidie|dekking"
+)
+TIME = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|(?:19|20)\d\d|kwartaal|voorjaar|najaar|zomer\w*|winter|week \d+|jaarlijks|maandelijks"
+    r"|wekelijks|periodiek|doorlopend|(?:elk|ieder|dit|volgend|later dit|begin|eind|komend)\w* (?:jaar|maand|\d{4})"
+    r"|per jaar|sinds|inmiddels|al gestart|direct|regelmatig)\b"
+)
+LENGTH = re.compile(r"\d|\bjaar|maand|week|doorlop|continu|periode|tot en met|t/m|eenmalig")
+CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} uur\b")
+DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b|\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b")
+SHARE = re.compile(r"%|procent|\bhelft\b|\bderde\b|\bkwart\b")
+PLACE = re.compile(r"\b(?:in|op|te|bij|langs|rond|naar|buiten|binnen)\b")
+PERSON = re.compile(r"\b[A-Z][a-zé]+ (?:(?:van|de|der|den|ten|ter) )*[A-Z][a-zé]+")
+ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (r"\bhoe laat\b", CLOCK),
+    (r"\bpercentage\b|\bprocent\b|\bwelk deel\b", SHARE),
+    (r"\b(?:op )?welke (?:dag|datum)\b", DAY),
+    (r"\bhoeveel (?:geld|euro|kost)|\bwat kost|\bwelk bedrag|\bhoe duur\b|\bprijs\b", MONEY),
+    (r"\b(?:hoe heet|hoe heten|naam van|namen van|voor- en achternaam|bij naam)\b", PERSON),
+)
+
+
+def expectation(query: Query) -> Callable[[str], bool]:
+    """A test that a sentence must pass to be an answer to the question, whatever its words."""
+    plain = fold(query.question)
+    for cue, pattern in ASKED:
+        if re.search(cue, plain):
+            return lambda text, p=pattern: p.search(text if p is PERSON else fold(text)) is not None  # type: ignore[misc]
+    if query.form is Form.COUNT and query.entity is None:
+        return lambda text: _counts(plain, text)
+    return _by_facet(query, plain)
+
+
+def _by_facet(query: Query, plain: str) -> Callable[[str], bool]:
+    if re.search(r"\bwanneer\b|\bwelke (?:maand|periode|week)|\bsinds\b|\bvanaf welk", plain) and query.form is not Form.YES_NO:
+        return lambda text: TIME.search(fold(text)) is not None
+    if "hours" in query.facets:
+        return lambda text: re.search(rf"\b{NUMBER}\s*(?:uur|uren|dag|dagen|fte)\b", fold(text)) is not None
+    if "duration" in query.facets:
+        return lambda text: LENGTH.search(fold(text)) is not None
+    if re.search(r"^waar (?!sta|gaa|bestaa|hou|moe|den|rich|aan|over|mee|bij|van|voor|naar)", plain):
+        return lambda text: PLACE.search(fold(text)) is not None
+    return lambda text: True
+
+
+def _counts(plain: str, sentence: str) -> bool:
+    """Whether the sentence has a number right before the thing that is counted."""
+    asked = re.search(r"\b(?:hoeveel|aantal) (?:verschillende )?(\w+(?: \w+)?)", plain)
+    if asked is None:
+        return bool(re.search(rf"\b{NUMBER}\b", fold(sentence)))
+    nouns = {stem(w) for w in asked[1].split()[:1]}
+    tokens = tokenize(sentence)
+    for place, token in enumerate(tokens):
+        if re.fullmatch(NUMBER, fold(token.text)):
+            if any(t.stem in nouns for t in tokens[place + 1 : place + 4]):
+                return True
+    return False

@@ -1,0 +1,78 @@
+"""Typing errors in a question, mended to the words that the index or the data files know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from assistant.vocabulary import Vocabulary
+from ingest.dictionary import frequencies
+from ingest.facets import Facets
+from ingest.facts.rows import MONTHS
+from ingest.places import Places
+from ingest.themes import Themes
+from ingest.words import STOP_WORDS, fold, tokenize
+
+
+class Speller:
+    """Knows which words may stand in a question, and which of them a mistyped word was."""
+
+    def __init__(self, vocabulary: Vocabulary, facets: Facets, themes: Themes, places: Places) -> None:
+        """Gather the words of the index, of the data files and of ordinary questions."""
+        self._vocabulary = vocabulary
+        self._places = places
+        self._asked = _question_words(vocabulary, facets, themes)
+        self._choices = sorted({w for w in (*self._asked, *vocabulary.surface) if len(w) >= 4})
+
+    def mend(self, question: str) -> str:
+        """The question with its mistyped words replaced; names of municipalities stay."""
+        mended = question
+        for token in reversed(tokenize(question)):
+            better = self._better(token.text)
+            if better:
+                mended = mended[: token.start] + better + mended[token.end :]
+        return mended
+
+    def _better(self, word: str) -> str | None:
+        """The known word nearest to an unknown one, if it is near enough."""
+        plain = fold(word)
+        if len(plain) < 4 or not plain.isalpha() or word[1:].isupper() or self._knows(plain):
+            return None
+        if self._places.find(word.title()):
+            return None
+        slips = 1 if len(plain) < 8 else 2
+        found = process.extract(plain, self._choices, scorer=OSA.distance, score_cutoff=slips, limit=5)
+        near = [(d, -self._often(w), w) for w, d, _ in found if len(plain) > 4 or sorted(w) == sorted(plain)]
+        if not near or plain in frequencies():
+            return None
+        return min(near)[2]
+
+    def _knows(self, plain: str) -> bool:
+        return plain in self._asked or plain in self._vocabulary.surface
+
+    def _often(self, word: str) -> int:
+        """How often a word occurs; words of questions go before all others."""
+        return 10_000 if word in self._asked else self._vocabulary.counts[self._vocabulary.surface[word]]
+
+
+def _question_words(vocabulary: Vocabulary, facets: Facets, themes: Themes) -> frozenset[str]:
+    phrases = [q for f in (*facets.columns, *facets.headings) for q in (*f.questions, *f.headers)]
+    phrases += [n for theme in themes for n in theme.names]
+    words = set(_words(phrases)) | vocabulary.lexicon.fillers | vocabulary.lexicon.words
+    return frozenset(words | {fold(w) for w in STOP_WORDS} | set(MONTHS) | QUESTION_WORDS)
+
+
+def _words(phrases: Iterable[str]) -> Iterable[str]:
+    for phrase in phrases:
+        yield from (fold(t.text) for t in tokenize(phrase.replace("*", "")))
+
+
+QUESTION_WORDS = frozenset(
+    """
+    wie wat waar wanneer waarom hoe hoeveel welke welk acties actie ambities ambitie doelen
+    doelstellingen gepland planning verantwoordelijk verantwoordelijke partners afdelingen uren
+    looptijd kwartaal totaal meeste minste betekent afkorting samen gemeente gemeenten
+    """.split()  # noqa: SIM905
+)
