@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import subprocess
@@ -47,6 +48,15 @@ def write_pdf(path: Path, title: str, sentences: Sequence[str], password: str = 
     return path
 
 
+ONE_MODEL = functools.cache(open_embedder)
+
+
+@pytest.fixture(autouse=True)
+def load_the_model_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real model, but not from the disk again for every run."""
+    monkeypatch.setattr("ingest.pipeline.open_embedder", ONE_MODEL)
+
+
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     folder = tmp_path / "corpus"
@@ -90,7 +100,7 @@ def test_a_run_reads_recognises_and_stores_every_document(corpus: Path, index: P
 
 def test_the_vectors_are_those_of_the_passages(corpus: Path, index: Path) -> None:
     ingest(corpus, index)
-    embedder = open_embedder(PACKAGED_MODEL)
+    embedder = ONE_MODEL(PACKAGED_MODEL)
     with open_index(index) as opened:
         for passage in map(opened.passage, [p.id for p in opened.passages()]):
             vector = embedder.embed_passages([embedded_text(passage)])[0]
