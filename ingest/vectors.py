@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+import filelock
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,6 +28,11 @@ MAX_BATCH = 1000
 SYNC_EVERY = 500
 """So many vectors may wait outside Chroma's graph. Measured on 1.5.9: with 400 waiting the first
 search takes 70 ms, with none 20 ms; syncing more often makes writing slower."""
+
+BORROWED, IN_USE = "wijzer-vectors-", "in-use"
+"""How the name of a private copy begins, and the file that its process holds locked."""
+SETTLED_S = 60
+"""A younger copy may not have been locked yet."""
 
 
 class VectorError(RuntimeError):
@@ -67,7 +74,10 @@ class VectorStore:
         """Ids of the `top` nearest passages within `scope` with their cosine, nearest first."""
         with _chroma_errors():
             found = self._collection.query(
-                query_embeddings=np.atleast_2d(vector), n_results=top, where=_where(scope), include=["distances"]
+                query_embeddings=np.atleast_2d(vector),
+                n_results=top,
+                where=_where(scope),
+                include=["distances"],
             )
         distances = found["distances"] or [[]]
         return [(i, 1.0 - d) for i, d in zip(found["ids"][0], distances[0], strict=True)]
@@ -97,7 +107,10 @@ class BorrowedVectors(VectorStore):
 
     def __init__(self, folder: Path) -> None:
         """Copy the collection in `folder` to a temporary place and open it. Raises VectorError."""
-        self._place = tempfile.TemporaryDirectory(prefix="wijzer-", ignore_cleanup_errors=True)
+        _remove_abandoned()
+        self._place = tempfile.TemporaryDirectory(prefix=BORROWED, ignore_cleanup_errors=True)
+        self._in_use = filelock.FileLock(Path(self._place.name) / IN_USE)
+        self._in_use.acquire()
         copy = Path(self._place.name) / folder.name
         shutil.copytree(folder, copy, copy_function=shutil.copyfile)
         super().__init__(copy)
@@ -105,7 +118,17 @@ class BorrowedVectors(VectorStore):
     def close(self) -> None:
         """Let go of the files and remove the copy."""
         super().close()
+        self._in_use.release()
         self._place.cleanup()
+
+
+def _remove_abandoned() -> None:
+    """Remove copies of which the process was killed: the system has let go of their lock."""
+    for place in Path(tempfile.gettempdir()).glob(f"{BORROWED}*"):
+        with suppress(OSError):  # of another user, or just removed by another process
+            if time.time() - place.stat().st_mtime > SETTLED_S:
+                with filelock.FileLock(place / IN_USE, timeout=0):
+                    shutil.rmtree(place, ignore_errors=True)
 
 
 def _open_client(folder: Path) -> Client:

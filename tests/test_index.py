@@ -185,6 +185,39 @@ def test_reading_leaves_every_file_as_it_was(index: Path) -> None:
     assert content(index) == before
 
 
+BORROWING = """
+import os, signal, sys
+from pathlib import Path
+from ingest.index import open_index
+from tests.handmade import make_vectors
+opened = open_index(Path(sys.argv[1]))
+opened.neighbours(make_vectors(1)[0], 5)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_killed_reader_leaves_no_copy_behind_for_long(
+    index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "tijdelijk"
+    place.mkdir()
+    monkeypatch.setenv("TMPDIR", str(place))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    question = make_vectors(1)[0]
+    assert run_python(BORROWING, str(index)).returncode == -signal.SIGKILL
+    (abandoned,) = place.iterdir()
+    with open_index(index) as first:
+        first.neighbours(question, 5)
+        for copy in place.iterdir():
+            os.utime(copy, (0, 0))
+        with open_index(index) as second:
+            second.neighbours(question, 5)
+            assert not abandoned.exists()
+            assert len(list(place.iterdir())) == 2
+            assert len(first.neighbours(question, 50)) == 36
+    assert list(place.iterdir()) == []
+
+
 def test_a_settings_file_in_the_working_folder_does_not_reach_chroma(
     index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
