@@ -14,6 +14,7 @@ from assistant.answer import cite
 from assistant.conversation import complete
 from assistant.evidence import Reply
 from assistant.explain import explain
+from assistant.expectations import strict_expectation
 from assistant.fields import answer_fields
 from assistant.library import Library
 from assistant.listing import answer_listing
@@ -88,8 +89,11 @@ class Assistant:
     def reply(self, query: Query) -> Reply | None:
         """What the first answerer that can reply says; a bare 'missing' only if none can."""
         missing: Reply | None = None
+        expected = strict_expectation(query)
         for answer in self._answerers():
             reply = answer(query)
+            if reply and expected and not any(expected(d.text) for d in reply.drafts):
+                continue
             if reply and cite(self.library, reply.drafts)[1]:
                 return reply
             if reply and reply.missing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.query import Bound, Form
 from ingest.facets import Facets
@@ -37,7 +38,7 @@ ENTITIES: tuple[tuple[str, str], ...] = (
     ("goal", r"\b(sub)?doel(en|stelling|stellingen)?\b"),
     ("action", r"\b(acties?|actiepunten|activiteiten|maatregelen|projecten|inspanningen|werkzaamheden|taken)\b"
                r"|\bwaaraan (werken|gewerkt)\b|\bwaar werken we aan\b|\bwat gaan (we|jullie|de gemeenten) (\w+ )?doen\b"),
-    ("planning", r"\b(gepland|planning|maandplanning|ingepland|agenda|jaarplanning|kalender|op het programma)\b"),
+    ("planning", r"\b(gepland|planning|maandplanning|ingepland|agenda|jaarplanning|kalender|jaarkalender|maandplan|op het programma)\b"),
 )  # fmt: skip
 FIRST_WORDS = 3
 """'Wat is de looptijd': the cue of a definition stands among the first four words."""
@@ -48,6 +49,9 @@ BOUNDS = (
     (">=", rf"\b(?:minstens|ten minste|tenminste|minimaal|vanaf) {NUMBER}|{NUMBER}(?: uur)? of meer"),
     ("<=", rf"\b(?:hoogstens|ten hoogste|maximaal|tot en met) {NUMBER}|{NUMBER}(?: uur)? of minder"),
 )
+
+
+ENTITY_WORDS = re.compile("|".join(pattern for _, pattern in ENTITIES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,10 @@ def read_bound(plain: str) -> Bound | None:
 def find_cues(tokens: Sequence[Token], facets: Facets) -> list[Cue]:
     """Every facet that the words of the question name, longer phrases first."""
     words = [fold(t.text) for t in tokens]
-    phrases = sorted(_phrases(facets), key=lambda entry: -len(entry[1]))
     found: list[Cue] = []
-    for facet, phrase in phrases:
+    for facet, phrase in _phrases(facets):
+        if not phrase[0].endswith("*") and phrase[0] not in words:
+            continue
         for start in _places(words, phrase):
             span = frozenset(range(start, start + len(phrase)))
             if not any(span < cue.words for cue in found):
@@ -95,10 +100,15 @@ def find_cues(tokens: Sequence[Token], facets: Facets) -> list[Cue]:
     return found
 
 
-def _phrases(facets: Facets) -> Iterator[tuple[str, list[str]]]:
-    for facet in (*facets.columns, *facets.headings):
-        for phrase in facet.questions:
-            yield facet.id, fold(phrase).replace("'", " ").split()
+@lru_cache(maxsize=8)
+def _phrases(facets: Facets) -> tuple[tuple[str, list[str]], ...]:
+    """Every facet with the words of each of its cues, long cues first."""
+    found = [
+        (facet.id, fold(phrase).replace("'", " ").split())
+        for facet in (*facets.columns, *facets.headings)
+        for phrase in facet.questions
+    ]
+    return tuple(sorted(found, key=lambda entry: -len(entry[1])))
 
 
 def _places(words: Sequence[str], phrase: Sequence[str]) -> Iterator[int]:

@@ -10,13 +10,14 @@ from ingest.facts.rows import MONTHS
 from ingest.words import fold, stem, tokenize
 
 COUNTED = (
-    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig"
-    " veertig vijftig honderd duizend beide geen alle"
+    "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig"
+    " veertig vijftig honderd duizend  beide geen"
 )
 NUMBER = rf"(?:\d[\d.,]*|{'|'.join(COUNTED.split())})"
 MONEY = re.compile(
     r"€|\beuro\b|budget|\bkost|financ|begroot|begrot|\bgeld|middelen|bekostig|betaal|betalen|gratis|subsidie|dekking"
 )
+AMOUNT = re.compile(r"€\s?\d|\d[\d.,]* (?:miljoen |duizend )?euro|gratis|kosteloos|geen extra|geen geld")
 TIME = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|(?:19|20)\d\d|kwartaal|voorjaar|najaar|zomer\w*|winter|week \d+|jaarlijks|maandelijks"
     r"|wekelijks|periodiek|doorlopend|(?:elk|ieder|dit|volgend|later dit|begin|eind|komend)\w* (?:jaar|maand|\d{4})"
@@ -32,17 +33,26 @@ ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"\bhoe laat\b", CLOCK),
     (r"\bpercentage\b|\bprocent\b|\bwelk deel\b", SHARE),
     (r"\b(?:op )?welke (?:dag|datum)\b", DAY),
-    (r"\bhoeveel (?:geld|euro|kost)|\bwat kost|\bwelk bedrag|\bhoe duur\b|\bprijs\b", MONEY),
+    (r"\bhoeveel euro|\bwelk bedrag|\bhoe duur\b|\bprijs\b", AMOUNT),
+    (r"\bhoeveel (?:geld|kost)|\bwat kost", MONEY),
     (r"\b(?:hoe heet|hoe heten|naam van|namen van|voor- en achternaam|bij naam)\b", PERSON),
 )
+
+
+def strict_expectation(query: Query) -> Callable[[str], bool] | None:
+    """What any answer must hold, from a table too: a clock time for 'hoe laat'; None if nothing."""
+    plain = fold(query.question)
+    for cue, pattern in ASKED:
+        if re.search(cue, plain):
+            return lambda text, p=pattern: p.search(text if p is PERSON else fold(text)) is not None  # type: ignore[misc]
+    return None
 
 
 def expectation(query: Query) -> Callable[[str], bool]:
     """A test that a sentence must pass to be an answer to the question, whatever its words."""
     plain = fold(query.question)
-    for cue, pattern in ASKED:
-        if re.search(cue, plain):
-            return lambda text, p=pattern: p.search(text if p is PERSON else fold(text)) is not None  # type: ignore[misc]
+    if strict := strict_expectation(query):
+        return strict
     if query.form is Form.COUNT and query.entity is None:
         return lambda text: _counts(plain, text)
     return _by_facet(query, plain)
@@ -51,6 +61,8 @@ def expectation(query: Query) -> Callable[[str], bool]:
 def _by_facet(query: Query, plain: str) -> Callable[[str], bool]:
     if re.search(r"\bwanneer\b|\bwelke (?:maand|periode|week)|\bsinds\b|\bvanaf welk", plain) and query.form is not Form.YES_NO:
         return lambda text: TIME.search(fold(text)) is not None
+    if "money" in query.facets:
+        return lambda text: MONEY.search(fold(text)) is not None
     if "hours" in query.facets:
         return lambda text: re.search(rf"\b{NUMBER}\s*(?:uur|uren|dag|dagen|fte)\b", fold(text)) is not None
     if "duration" in query.facets:
@@ -64,11 +76,11 @@ def _counts(plain: str, sentence: str) -> bool:
     """Whether the sentence has a number right before the thing that is counted."""
     asked = re.search(r"\b(?:hoeveel|aantal) (?:verschillende )?(\w+(?: \w+)?)", plain)
     if asked is None:
-        return bool(re.search(rf"\b{NUMBER}\b", fold(sentence)))
+        return bool(re.search(rf"\b{NUMBER}\b", sentence.lower()))
     nouns = {stem(w) for w in asked[1].split()[:1]}
     tokens = tokenize(sentence)
     for place, token in enumerate(tokens):
-        if re.fullmatch(NUMBER, fold(token.text)):
+        if re.fullmatch(NUMBER, token.text.lower()):
             if any(t.stem in nouns for t in tokens[place + 1 : place + 4]):
                 return True
     return False

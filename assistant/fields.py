@@ -17,6 +17,8 @@ from ingest.facts.hours import parse_hours
 from ingest.words import content_stems, fold
 
 TABLE = ("responsible", "departments", "partners", "hours", "duration", "month", "theme", "result", "status")
+INSTEAD = {"duration": "month"}
+"""Where no cell tells until when something runs, one may tell when it is done."""
 MAX_SUBJECTS = 4
 """More rows than this fit a question only when it is about no one of them."""
 OTHER_SUBJECT = 0.15
@@ -38,7 +40,8 @@ def answer_fields(library: Library, query: Query) -> Reply | None:
             missing.append(texts.EMPTY_FIELD.format(
                 subject=matches[0].fact.subject, facet=library.facets.name(facet)))  # fmt: skip
     because = f"rij {matches[0].fact.subject!r}, kolom {', '.join(asked) or 'responsible'}"
-    if not drafts and not _is_row(matches[0].fact):
+    rows = [r for m in best_of(matches) for r in library.register.group(m.record)]
+    if not drafts and (not any(_is_row(r.fact) for r in rows) or "responsible" in asked):
         return None
     return Reply(tuple(dict.fromkeys(drafts)), because, " ".join(missing))
 
@@ -46,6 +49,8 @@ def answer_fields(library: Library, query: Query) -> Reply | None:
 def holders(matches: Sequence[Match], facet: str) -> list[Match]:
     """The best fitting facts that have this field; [] when only other subjects have it."""
     having = [m for m in matches if m.fact.field(facet) is not None]
+    if not having and facet in INSTEAD:
+        return holders(matches, INSTEAD[facet])
     if not having or having[0].cover < matches[0].cover - OTHER_SUBJECT:
         return []
     best = best_of(having)
@@ -64,10 +69,15 @@ def cell_draft(library: Library, fact: Fact, field: Field) -> Draft:
 
 
 def _facet_drafts(library: Library, query: Query, matches: Sequence[Match], facet: str) -> list[Draft]:
-    if facet == "month":
-        return month_drafts(library, query, matches)
+    if facet == "month" and (planned := month_drafts(library, query, matches)):
+        return planned
+    facet = "duration" if facet == "month" else facet
     found = _in_months(holders(matches, facet), query)
-    drafts = [cell_draft(library, m.fact, f) for m in found[:MAX_SUBJECTS] if (f := m.fact.field(facet))]
+    drafts = [
+        cell_draft(library, m.fact, f)
+        for m in found[:MAX_SUBJECTS]
+        if (f := m.fact.field(facet) or m.fact.field(INSTEAD.get(facet, facet)))
+    ]
     if facet == "responsible":
         return [*_distinct(drafts), *_departments(library, matches, stated=bool(drafts))]
     return _distinct(drafts)

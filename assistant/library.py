@@ -19,6 +19,7 @@ from ingest.facts.lists import facet_of_path
 from ingest.index import Index, StoredPassage
 from ingest.places import load_places
 from ingest.themes import Themes, load_themes
+from ingest.vectors import Matrix
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,11 @@ class Library:
         """The years that the documents' periods hold."""
         periods = [d.period for d in self.documents.values() if d.period]
         return frozenset(year for first, last in periods for year in range(first, last + 1))
+
+    @cached_property
+    def vectors(self) -> tuple[tuple[str, ...], Matrix]:
+        """Ids of all passages and their vectors, n x dimensions, in the same order."""
+        return self.index.vectors()
 
     @cached_property
     def in_register(self) -> frozenset[str]:

@@ -67,8 +67,7 @@ def answer_section(library: Library, query: Query) -> Reply | None:
 def answer_prose(search: Search, query: Query) -> Reply | None:
     """The best sentences of the passages that meet enough of the question."""
     library = search.library
-    terms = query.topics
-    if not terms:
+    if not query.topics or query.form is Form.MEANING:
         return None
     found = [p for p, _ in search.passages(query, 40) if p.id not in library.in_register]
     fitting = [p for p in found if _bears(library, query, p)]

@@ -11,6 +11,7 @@ from functools import cached_property
 from assistant.calendar import month_words, months_in
 from assistant.cues import (
     BOUNDS,
+    ENTITY_WORDS,
     Cue,
     find_cues,
     in_name,
@@ -186,6 +187,6 @@ class Reader:
 def _spent_phrases(tokens: Sequence[Token], question: str) -> set[int]:
     """The places of words that set a bound or a scope, or are a stock phrase of Dutch."""
     plain = question.lower()
-    patterns = [*(p for _, p in BOUNDS), *STOCK]
+    patterns = [*(p for _, p in BOUNDS), *STOCK, ENTITY_WORDS.pattern]
     spans = [m.span() for p in patterns for m in re.finditer(p, plain)]
     return {i for i, t in enumerate(tokens) if any(a <= t.start and t.end <= b for a, b in spans)}

@@ -125,6 +125,6 @@ class Search:
 
     def _meaning_scores(self, text: str) -> Mapping[str, float]:
         """Likeness in meaning of every passage to the text, 0 to 1."""
-        keys, vectors = self.library.index.vectors()
+        keys, vectors = self.library.vectors
         likeness = vectors @ self.embedder.embed_query(text)
         return {key: max(0.0, float(value)) for key, value in zip(keys, likeness, strict=True)}

@@ -113,7 +113,8 @@ def _met(library: Library, term: Term, subject: Subject, roles: Sequence[str]) -
         if term.met_by(cells):
             return True
         return bool(term.met_by(library.vocabulary.stems_of(subject.name))) and not term.named
-    return any(term.met_by(r.name) or term.met_by(r.values) for r in subject.records)
+    bags = (bag for r in subject.records for bag in (r.name, r.values, r.context))
+    return any(term.met_by(bag) for bag in bags)
 
 
 def _cells(subject: Subject, roles: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ by compounds that hold it, by a word of the same family, or by the word it was a
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -59,6 +59,10 @@ class Vocabulary:
             self.counts.update({t.stem for t in tokens})
             self.surface.update({fold(t.text): t.stem for t in tokens})
         self.parts = {s: split_compound(w, self.counts) for w, s in self.surface.items()}
+        self.starts: dict[str, set[str]] = defaultdict(set)
+        for known in self.counts:
+            for root in (known, *_roots(known)):
+                self.starts[root[:MIN_FAMILY]].add(known)
         self.term = lru_cache(maxsize=10_000)(self._term)
 
     def weight(self, word_stem: str) -> float:
@@ -129,10 +133,10 @@ class Vocabulary:
 
     def _family(self, word: str, own: str) -> Iterable[tuple[Stems, float]]:
         """Words that share their start: 'evalueren' and 'evaluatie', 'geëvalueerd' and both."""
-        bare = {own, stem(word.removeprefix("ge")), word.removeprefix("ge")}
-        for other in self.counts:
-            root = other.removeprefix("ge") if len(other) > MIN_FAMILY + 2 else other
-            if other != own and any(_related(b, o) for b in bare for o in (other, root)):
+        bare = {own, *(root for w in (word, own) for root in _roots(w)), stem(word.removeprefix("ge"))}
+        near = {other for b in bare for other in self.starts.get(b[:MIN_FAMILY], ())}
+        for other in sorted(near - {own}):
+            if any(_related(b, o) for b in bare for o in (other, *_roots(other))):
                 yield (other,), FAMILY
 
     def _slips(self, word: str) -> Iterable[tuple[Stems, float]]:
@@ -162,6 +166,11 @@ class Vocabulary:
                     if len(w) > 4 and OSA.distance(word[:cut], w, score_cutoff=1) <= 1
                 ]
                 yield from (((s, tail), SLIP * PARTS) for s in near[:2])
+
+
+def _roots(word: str) -> tuple[str, ...]:
+    """A long word without the 'ge' of a participle, beside which its stem may stand."""
+    return (word[2:],) if word.startswith("ge") and len(word) > MIN_FAMILY + 2 else ()
 
 
 def _related(a: str, b: str) -> bool:

@@ -9,6 +9,8 @@ SHORTENED = re.compile(
     r"|excl|ca|nr|art|blz|p|resp|mr|drs|dr|ir|ing|mw|dhr|jl|vgl|etc|enz|min|max|zgn|t/m|[A-Z]))\.$",
     re.IGNORECASE,
 )
+CALLED = re.compile(r"\b[A-Z]{2,}!$")
+"""A name that is written with an exclamation mark ends no sentence."""
 END = re.compile(r"[.!?][\"'’”)\]]*(?=\s+[\"'‘“(]?[A-Z0-9À-Ý])|;(?=\s)")
 
 
@@ -18,6 +20,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     for match in END.finditer(text):
         before = text[cuts[-1] : match.start() + 1]
         if text[match.start()] == "." and SHORTENED.search(before):
+            continue
+        if CALLED.search(before):
             continue
         cuts.append(match.end())
     spans = zip(cuts, [*cuts[1:], len(text)], strict=True)

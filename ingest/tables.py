@@ -37,7 +37,8 @@ def read_grid(
 ) -> PageTable:
     """Fill the cells of a grid with the words that stand in them."""
     inside = [w for w in page.words if holds(grid.box, w.box)]
-    rows = [tuple(_cell(page.number, box, inside) for box in row) for row in grid.rows]
+    spread = _spread(grid)
+    rows = [tuple(_cell(page.number, box, inside) for box in row) for row in spread]
     rows = [row for row in rows if any(cell.value for cell in row)]
     header = None
     if rows and (is_header([c.value for c in rows[0]]) or _stands_out(rows, inside)):
@@ -75,6 +76,21 @@ def inherit(table: Table, column: int) -> Table:
         cells = (*row.cells[:column], above, *row.cells[column + 1 :])
         rows.append(Row(cells, row.inherited | {column}))
     return replace(table, rows=tuple(rows))
+
+
+def _spread(grid: Grid) -> list[tuple[Box | None, ...]]:
+    """The rows of a grid, a cell that is merged over several rows in each of them."""
+    rows: list[tuple[Box | None, ...]] = []
+    for row in grid.rows:
+        bottom = max((box[3] for box in row if box), default=0.0)
+        above = rows[-1] if rows else (None,) * len(row)
+        rows.append(
+            tuple(
+                up if box is None and up and up[3] >= bottom - 1 else box
+                for box, up in zip(row, above, strict=False)
+            )
+        )
+    return rows
 
 
 def _cell(page: int, box: Box | None, words: Sequence[Word]) -> Text:

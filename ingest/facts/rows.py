@@ -87,16 +87,15 @@ def _month_facts(piece: Piece) -> Iterator[Fact]:
     for field in whole:
         if month_number(field.header) is None:
             continue
-        named = _matrix_subject(field, aside)
         month = Field("month", field.header, _header_cell(piece, field.header))
-        rest = tuple(f for f in aside if f.text is not named)
-        yield make_fact("planning", piece.passage, named.value, (Field(SUBJECT, "", named), month, *rest))
+        name = ": ".join([*(f.text.value for f in aside[:1]), *_said(field)])
+        yield make_fact("planning", piece.passage, name, (*aside, month))
 
 
-def _matrix_subject(field: Field, aside: Sequence[Field]) -> Text:
-    """The cell's words, or the row's first cell where the month only bears a mark such as 'x'."""
+def _said(field: Field) -> list[str]:
+    """What a cell says: nothing when it only bears a mark such as 'x'."""
     mark = len(re.findall(r"[^\W_]", field.text.value)) <= 1
-    return aside[0].text if mark and aside else field.text
+    return [] if mark else [field.text.value]
 
 
 def _header_cell(piece: Piece, title: str) -> Text:
