@@ -244,14 +244,14 @@ def test_a_batch_keeps_its_order_and_answers_an_empty_question(
     file = write_lines(
         [
             {"id": "z", "question": QUESTION},
-            {"id": "leeg", "question": " "},
+            {"id": 7, "question": " "},
             "",
             {"id": "a", "question": "En welke partners?", "before": [QUESTION], "theme": None},
         ]
     )
     assert main(["ask", "--batch", file, "--json", "--index", index]) == 0
     first, empty, last = read_json(capsys)
-    assert [first["id"], empty["id"], last["id"]] == ["z", "leeg", "a"]
+    assert [first["id"], empty["id"], last["id"]] == ["z", 7, "a"]
     assert first["found"]
     assert (empty["found"], empty["citations"]) == (False, [])
     assert empty["answer"].startswith("Er is geen vraag gesteld")
@@ -276,6 +276,7 @@ def test_the_theme_of_a_line_is_a_filter(
         ('{"id": "b", "question": ', "dit is geen JSON"),
         ("[1]", "hier hoort een JSON-object te staan"),
         ({"id": "b"}, "het veld 'question' ontbreekt"),
+        ({"id": [1], "question": "Wie?"}, "het veld 'id' moet een tekst of een getal zijn"),
         ({"id": "b", "question": 3}, "het veld 'question' moet een tekst zijn"),
         ({"id": "b", "question": "Wie?", "before": "Wat?"}, "'before' moet een lijst van teksten"),
         ({"id": "b", "question": "Wie?", "theme": ["x"]}, "het veld 'theme' moet een tekst zijn"),

@@ -21,7 +21,7 @@ MAX_WORDS = 80
 class Request:
     """One question or search of a batch; `id` comes back in its reply."""
 
-    id: str | None
+    id: str | int | None
     words: str
     before: tuple[str, ...] = ()
     theme: str | None = None
@@ -64,7 +64,7 @@ class Line:
 def read_request(line: Line, field: str) -> Request:
     """The request on a line, its words in `field`; raises UsageError when it is no request."""
     return Request(
-        id=line.take("id", TEXT),
+        id=line.take_or("id", ID, None),
         words=line.take(field, TEXT),
         before=tuple(line.take_or("before", TEXTS, ())),
         theme=line.take_or("theme", TEXT, None),
@@ -145,6 +145,7 @@ def _list_of(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
 
 
 TEXT = Shape(texts.A_TEXT, _is_text)
+ID = Shape(texts.A_TEXT_OR_NUMBER, lambda value: isinstance(value, str) or type(value) is int)
 TEXTS = Shape(texts.A_LIST_OF_TEXTS, _list_of(_is_text))
 TRUTH = Shape(texts.TRUE_OR_FALSE, lambda value: isinstance(value, bool))
 COUNT = Shape(texts.A_NUMBER, _is_count)

@@ -22,7 +22,7 @@ def write_json(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def answer_values(id: str | None, answer: Answer) -> dict[str, Any]:
+def answer_values(id: str | int | None, answer: Answer) -> dict[str, Any]:
     """An answer as other programs read it."""
     return {
         "id": id,
