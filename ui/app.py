@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 import webbrowser
+from contextlib import suppress
 
 from assistant.settings import Settings
 from ingest.errors import UsageError, WijzerError
@@ -29,7 +30,8 @@ def serve(settings: Settings, host: str, port: int, open_browser: bool) -> None:
     except WijzerError as error:
         print(error, file=sys.stderr)
     address = f"http://{host}:{listening.getsockname()[1]}"
-    run_server(build_server(desk), listening, lambda: _welcome(address, open_browser))
+    with suppress(KeyboardInterrupt):
+        run_server(build_server(desk), listening, lambda: _welcome(address, open_browser))
 
 
 def _welcome(address: str, open_browser: bool) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import gradio as gr
-from assistant.assistant import Assistant
 
+from assistant.assistant import Assistant
 from assistant.values import Filters
 from ingest.errors import UsageError, WijzerError
 from ui import texts

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from threading import Lock
 
 from assistant.assistant import Assistant
-
 from assistant.settings import Settings
 from assistant.values import Filters
 from ingest.document import Kind, Source
@@ -60,7 +59,7 @@ class Desk:
         """The assistant; raises WijzerError as long as there is no index to open."""
         with self._opening:
             if self._assistant is None:
-                self._assistant = Assistant.open(self._settings)
+                self._assistant = _warm(Assistant.open(self._settings))
             return self._assistant
 
     def shelf(self) -> Shelf:
@@ -70,3 +69,12 @@ class Desk:
         except WijzerError:
             return Shelf()
         return Shelf(assistant.documents(), assistant.themes(), assistant.examples())
+
+
+def _warm(assistant: Assistant) -> Assistant:
+    """Search and answer once, so that the first visitor need not wait for models to load."""
+    for source in assistant.documents()[:1]:
+        assistant.search(source.title, top=1)
+    for question in assistant.examples()[:1]:
+        assistant.ask(question)
+    return assistant

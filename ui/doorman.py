@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 OPEN_PATHS = re.compile(
     r"/(|config|favicon\.ico|theme\.css|wijzer\.(css|js|svg))"
     r"|/(assets|document|pagina)/.+"
-    r"|/gradio_api/(startup-events|(run|queue|heartbeat|reset|cancel|call)(/.+)?)"
+    r"|/gradio_api/(startup-events|app_id|(run|queue|heartbeat|reset|cancel|call)(/.+)?)"
 )
 """What the screen itself uses. Upload, file, proxy, monitoring and API pages stay shut."""
 HEADERS = {

@@ -31,7 +31,7 @@ def build_files(desk: Desk) -> APIRouter:
             headers=REVALIDATE,
         )
 
-    @router.get("/pagina/{document}/{page}.png")
+    @router.get("/pagina/{document}/{page:int}.png")
     def page(document: str, page: int, vak: str = "") -> Response:
         source = _find(desk, document)
         try:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import gradio as gr
 import uvicorn
-from fastapi import FastAPI
-from fastapi.responses import FileResponse
+from fastapi import FastAPI, HTTPException, Request
+from fastapi.responses import FileResponse, PlainTextResponse
 
+from ui import texts
 from ui.desk import Desk
 from ui.doorman import Doorman
 from ui.files import build_files
@@ -28,6 +30,7 @@ def build_server(desk: Desk) -> FastAPI:
     """The whole application; nothing outside the index can be fetched from it."""
     server = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     server.include_router(build_files(desk))
+    server.add_exception_handler(HTTPException, _tell)
     for name in STATIC_FILES:
         server.get(f"/{name}")(_static_file(name))
     gr.mount_gradio_app(
@@ -49,20 +52,33 @@ def build_server(desk: Desk) -> FastAPI:
 
 def run_server(server: FastAPI, listening: socket.socket, ready: Callable[[], None]) -> None:
     """Serve on `listening` until Ctrl+C; `ready` is called when the first page can be opened."""
-    config = uvicorn.Config(server, log_level="warning", timeout_graceful_shutdown=CLOSING_S)
+    config = uvicorn.Config(
+        server, log_level="warning", server_header=False, timeout_graceful_shutdown=CLOSING_S
+    )
     _Announced(config, ready).run(sockets=[listening])
 
 
 class _Announced(uvicorn.Server):
-    """A uvicorn server that tells when it is ready."""
+    """A uvicorn server that tells when it is ready, and stops without a word.
+
+    Open pages keep a connection that stopping cuts off; uvicorn takes that for an error.
+    """
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
+        logging.getLogger("uvicorn.error").addFilter(lambda _: not self.should_exit)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._ready()
+
+
+def _tell(_: Request, error: Exception) -> PlainTextResponse:
+    """An expected failure as plain text for the person who opened the address."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    detail = error.detail if isinstance(error, HTTPException) else texts.BROKEN
+    return PlainTextResponse(str(detail), status)
 
 
 def _static_file(name: str) -> Callable[[], FileResponse]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from assistant.assistant import Assistant
-
 from assistant.values import Answer, Citation, Filters, Hit
 from ingest.document import Kind, Source
 

@@ -13,6 +13,11 @@ TAGLINE = "Antwoorden uit het veiligheidsbeleid van uw gemeente, met de bladzijd
 TO_QUESTION = "Naar de vraag"
 COLOURS = "Licht of donker"
 
+LOST = (
+    "Er is geen verbinding met het programma. "
+    "Zodra die er weer is, gaat deze bladzijde vanzelf verder."
+)
+
 ASK_LABEL = "Uw vraag"
 ASK_FIRST = "Bijvoorbeeld: wie is verantwoordelijk voor …?"
 ASK_NEXT = "Stel uw volgende vraag"
@@ -60,7 +65,6 @@ SEARCHED_ONLY = "Gezocht in:"
 SOURCES = "Bronnen"
 NOT_FOUND = "Niet gevonden"
 NOT_FOUND_WHY = "In de documenten staat geen duidelijk antwoord op deze vraag."
-SEARCHED = "Waar is gezocht:"
 NEAREST = "Dit komt het dichtst bij uw vraag:"
 NOT_FOUND_TIP = (
     "Andere woorden helpen soms, zoals de naam van de actie zoals die in het document staat."

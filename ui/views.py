@@ -83,7 +83,7 @@ def say_answer(talk: Talk) -> str:
         return ""
     answer = talk.turns[-1].answer
     if not answer.found:
-        return f"{texts.NOT_FOUND}. {texts.NOT_FOUND_WHY}"
+        return f"{texts.NOT_FOUND}. {answer.text or texts.NOT_FOUND_WHY}"
     return f"{texts.ANSWER_IS_HERE} {answer.text}"
 
 
