@@ -26,6 +26,7 @@ from assistant.selection import answer_selection
 from assistant.settings import Settings
 from assistant.values import Answer, Filters, Hit
 from assistant.verdicts import answer_comparison, answer_verdict
+from assistant.writer import Writer, open_writer
 from ingest.document import Kind, Source
 from ingest.embedding import open_embedder
 from ingest.errors import UsageError
@@ -48,12 +49,14 @@ class Assistant:
     """Answers questions over one open index."""
 
     search_: Search
+    writer: Writer | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> Self:
         """Open the index of the settings. Raises StoreError or ModelError, in Dutch."""
         index = open_index(settings.index)
-        return cls(Search(Library(index), open_embedder(settings.embedding_model)))
+        search = Search(Library(index), open_embedder(settings.embedding_model))
+        return cls(search, open_writer(settings, search))
 
     @property
     def library(self) -> Library:
@@ -95,7 +98,7 @@ class Assistant:
             if reply and expected and not any(expected(d.text) for d in reply.drafts):
                 continue
             if reply and cite(self.library, reply.drafts)[1]:
-                return reply
+                return self.writer.rewrite(query, reply) if self.writer else reply
             if reply and reply.missing:
                 return reply
             missing = missing or reply

@@ -38,6 +38,7 @@ HOMES = {
     "langchain_core": WRITER,
     "langchain_openai": WRITER,
     "langchain_text_splitters": SPLITTER,
+    "langsmith": WRITER,
     "openai": (),
     "langgraph": (),
     "langchain_community": (),
