@@ -14,20 +14,24 @@ OPEN_PATHS = re.compile(
     r"|/gradio_api/(startup-events|app_id|(run|queue|heartbeat|reset|cancel|call)(/.+)?)"
 )
 """What the screen itself uses. Upload, file, proxy, monitoring and API pages stay shut."""
-HEADERS = {
+POLICY = {
     "Content-Security-Policy": (
         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; "
         "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
     ),
+}
+"""The browser itself refuses other hosts. Gradio builds functions from text: 'unsafe-eval'."""
+HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
-"""The browser itself refuses other hosts. Gradio builds functions from text: 'unsafe-eval'."""
+LASTING = {"Cache-Control": "public, max-age=31536000, immutable"}
+"""For Gradio's own files: their names change with their content."""
 PREVIEWS = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
 """Tags with addresses of other hosts, for previews on social media."""
-RESIZER = re.compile(rb"<script data-gradio-mode>.*?</script>\s*<script>.*?</script>", re.DOTALL)
+RESIZER = re.compile(rb"<script>\s*\(\(\) => \{\s*const root = .*?</script>", re.DOTALL)
 """Script that prepares the page for life inside somebody else's page."""
 MANIFEST = re.compile(rb'<link rel="manifest"[^>]*>')
 
@@ -50,7 +54,7 @@ class Doorman:
             page = _Page(send, self._head)
             await self._app(_uncompressed(scope), receive, page.send)
         else:
-            await self._app(scope, receive, _guarded(send))
+            await self._app(scope, receive, _guarded(send, _headers(scope["path"])))
 
 
 def mend_page(html: bytes, head: bytes) -> bytes:
@@ -65,7 +69,7 @@ class _Page:
     """Holds back the page until it is complete, and sends it mended."""
 
     def __init__(self, send: Send, head: bytes) -> None:
-        self._send = _guarded(send)
+        self._send = _guarded(send, HEADERS | POLICY)
         self._head = head
         self._start: Message = {}
         self._body = b""
@@ -84,12 +88,19 @@ class _Page:
         await self._send({"type": "http.response.body", "body": body})
 
 
-def _guarded(send: Send) -> Send:
-    """`send` with our headers added to every response."""
+def _headers(path: str) -> dict[str, str]:
+    """The headers for what stands at `path`; a policy would break the browser's PDF viewer."""
+    if path.startswith("/document/"):
+        return HEADERS
+    return HEADERS | POLICY | (LASTING if path.startswith("/assets/") else {})
+
+
+def _guarded(send: Send, headers: dict[str, str]) -> Send:
+    """`send` with `headers` added to every response."""
 
     async def send_guarded(message: Message) -> None:
         if message["type"] == "http.response.start":
-            MutableHeaders(scope=message).update(HEADERS)
+            MutableHeaders(scope=message).update(headers)
         await send(message)
 
     return send_guarded

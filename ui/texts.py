@@ -60,7 +60,6 @@ MONTHS = (
 EXAMPLES = "Vragen die u kunt stellen"
 MORE_EXAMPLES = "Andere vragen"
 EARLIER = "Eerder in dit gesprek"
-UNDERSTOOD = "Bedoeld:"
 SEARCHED_ONLY = "Gezocht in:"
 SOURCES = "Bronnen"
 NOT_FOUND = "Niet gevonden"

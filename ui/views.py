@@ -38,6 +38,7 @@ def show_talk(talk: Talk, shelf: Shelf) -> str:
         shelf=shelf,
         examples=examples[: MORE_EXAMPLES if talk.turns else FIRST_EXAMPLES],
         paragraphs=group_sentences,
+        by_title=group_sources,
         only_in=lambda filters: filter_names(filters, shelf),
     )
 
@@ -112,6 +113,11 @@ def filter_names(filters: Filters, shelf: Shelf) -> tuple[str, ...]:
 def group_sentences(sentences: Iterable[Sentence]) -> list[tuple[bool, list[Sentence]]]:
     """Runs of list lines (True) and of running text (False), in their order."""
     return [(item, list(run)) for item, run in groupby(sentences, key=lambda said: said.item)]
+
+
+def group_sources(sources: Iterable[Citation]) -> list[tuple[str, list[Citation]]]:
+    """Runs of sources from one document under its title, in their order."""
+    return [(title, list(run)) for title, run in groupby(sources, key=lambda cited: cited.title)]
 
 
 def _found(talk: Talk) -> bool:

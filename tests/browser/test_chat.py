@@ -160,7 +160,7 @@ def test_a_theme_filter_holds_until_it_is_cleared(open_page: OpenPage) -> None:
     expect(turn).to_contain_text("Gezocht in: Zorg en Veiligheid")
     tags = turn.locator(".sources .tag")
     expect(tags.first).to_be_visible()
-    assert {tag.text_content() for tag in tags.all()} == {"Zorg en Veiligheid"}
+    assert {tag.get_attribute("title") for tag in tags.all()} == {"Zorg en Veiligheid"}
     page.get_by_role("button", name="Wis filters").click()
     expect(page.locator("#filters .active")).to_have_count(0)
     expect(page.get_by_role("radio", name="Alle thema's")).to_be_checked()
@@ -171,8 +171,9 @@ def test_a_filter_on_the_kind_of_document_leaves_others_out(open_page: OpenPage)
     page = open_page()
     page.get_by_label("Soort document").select_option("rib")
     turn = ask(page, "Wat heeft ACT! gedaan?")
-    for link in turn.locator(".sources .title").all():
-        expect(link).to_contain_text("Raadsinformatiebrief")
+    titles = turn.locator(".from").all_text_contents()
+    assert titles
+    assert all("Raadsinformatiebrief" in title for title in titles)
 
 
 def test_an_answer_within_filters_can_be_sought_without_them(open_page: OpenPage) -> None:

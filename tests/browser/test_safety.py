@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -45,6 +46,14 @@ def test_no_request_goes_to_another_host(open_page: OpenPage, screen: str) -> No
     assert [address for address in asked if not address.startswith(own)] == []
 
 
+def test_the_page_names_no_other_host(screen: str) -> None:
+    page = httpx.get(screen).text
+    addresses = re.findall(r"(?:https?:)?//[\w.-]+\.\w+[^\s\"'<>]*", page)
+    assert [address for address in addresses if not address.startswith(screen)] == []
+    assert '<html\n\tlang="nl"' in page
+    assert "iframeResizer.contentWindow" not in page
+
+
 def test_the_browser_itself_would_refuse_another_host(open_page: OpenPage) -> None:
     page = open_page()
     fetched = page.evaluate("fetch('http://localhost:9/').then(() => 'fetched', () => 'refused')")
@@ -78,9 +87,9 @@ def test_a_title_from_the_catalogue_is_shown_to_the_letter(
 ) -> None:
     page = open_page(address=hostile_screen)
     assert_harmless(page, f"{HOSTILE} (in een nieuw tabblad)", ".documents a")
-    turn = ask(page, QUESTION)
+    ask(page, QUESTION)
     assert_harmless(page, HOSTILE, "#bron h2")
-    expect(turn.locator(".sources .title").first).to_contain_text(HOSTILE)
+    assert_harmless(page, HOSTILE, ".turn .from")
     assert (shown_picture(page).get_attribute("alt") or "").startswith(
         f"Bladzijde uit {HOSTILE}, p. "
     )
