@@ -22,7 +22,9 @@ def answer_abbreviation(library: Library, query: Query) -> Reply | None:
         term, meaning = fact.field("term"), fact.field("meaning")
         if term and meaning:
             said = texts.MEANING.format(short=fact.subject, long=meaning.text.value)
-            drafts.setdefault(fold(said), Draft(said, (of_fact(fact, term.text),)))
+            spelled = meaning.text.value in term.text.value
+            evidence = (of_fact(fact, term.text),) if spelled else library.row(fact)
+            drafts.setdefault(fold(said), Draft(said, evidence))
     return Reply(tuple(drafts.values())[:3], "verklaarde afkorting") if drafts else None
 
 

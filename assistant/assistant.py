@@ -11,8 +11,11 @@ from typing import Self
 from assistant import texts
 from assistant.abbreviations import answer_abbreviation
 from assistant.answer import cite
+from assistant.chapters import answer_chapter
+from assistant.comparison import answer_comparison, answer_sum
 from assistant.conversation import complete
 from assistant.evidence import Reply
+from assistant.examples import example_questions
 from assistant.explain import explain
 from assistant.expectations import strict_expectation
 from assistant.fields import answer_fields
@@ -24,8 +27,8 @@ from assistant.query import Query
 from assistant.search import Search
 from assistant.selection import answer_selection
 from assistant.settings import Settings
-from assistant.values import Answer, Filters, Hit
-from assistant.verdicts import answer_comparison, answer_verdict
+from assistant.values import Answer, Filters, Hit, Sentence
+from assistant.verdicts import answer_verdict
 from assistant.writer import Writer, open_writer
 from ingest.document import Kind, Source
 from ingest.embedding import open_embedder
@@ -38,8 +41,8 @@ MAX_CHARS = 2000
 NEAREST = 3
 Answerer = Callable[[Library, Query], Reply | None]
 ANSWERERS: tuple[Answerer, ...] = (
-    answer_abbreviation, answer_comparison, answer_verdict, answer_planning, answer_listing,
-    answer_selection, answer_fields, answer_section,
+    answer_abbreviation, answer_comparison, answer_sum, answer_verdict, answer_planning,
+    answer_listing, answer_selection, answer_fields, answer_section, answer_chapter,
 )  # fmt: skip
 """Tried in this order; the first that has a reply gives it. Running text comes after them all."""
 
@@ -56,7 +59,18 @@ class Assistant:
         """Open the index of the settings. Raises StoreError or ModelError, in Dutch."""
         index = open_index(settings.index)
         search = Search(Library(index), open_embedder(settings.embedding_model))
-        return cls(search, open_writer(settings, search))
+        assistant = cls(search, open_writer(settings, search))
+        assistant.warm_up()
+        return assistant
+
+    def warm_up(self) -> None:
+        """Load what the first question would otherwise wait for."""
+        _ = self.library.register, self.library.facet_of, self.search_.postings
+        self.search_.hits(texts.WARM_UP, Filters(), 1)
+
+    def examples(self) -> tuple[str, ...]:
+        """Questions that the index can answer, drawn from its own facts."""
+        return example_questions(self.library)
 
     @property
     def library(self) -> Library:
@@ -150,8 +164,6 @@ class Assistant:
     def _not_found(
         self, question: str, query: Query, reply: Reply | None, understood: str | None, start: float
     ) -> Answer:
-        from assistant.values import Sentence
-
         nearest = [self.search_.hit(p, s) for p, s in self.search_.passages(query, NEAREST)]
         said = (reply.missing if reply else "") or texts.NOT_FOUND
         titles = texts.join_names([d.title for d in self.documents()])

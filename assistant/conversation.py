@@ -72,7 +72,7 @@ def _other_subject(query: Query, before: Query) -> Query:
 def _same_subject(query: Query, before: Query) -> Query:
     """'En in welke maand?': another question about the same subject."""
     topics = (*before.topics, *(t for t in query.topics if t not in before.topics))
-    asks = bool(query.facets or query.entity or query.form is not Form.OPEN)
+    asks = bool(query.facets or query.entity or query.kinds or query.form is not Form.OPEN)
     return replace(
         query,
         form=query.form if asks else before.form,

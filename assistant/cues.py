@@ -12,12 +12,12 @@ from ingest.facets import Facets
 from ingest.words import Token, fold
 
 FORMS: tuple[tuple[Form, str], ...] = (
-    (Form.MEANING, r"\b(waar|wat) sta(at|an) .+ voor\b|\bafkorting\b|\bvoluit\b|\bafgekort\b"),
+    (Form.MEANING, r"\bwaar sta(at|an) .+ voor\b|\bwat sta(at|an) (?!er\b).+ voor$|\bafkorting\b|\bvoluit\b|\bafgekort\b"),
     (Form.LARGEST, r"\b(meeste|grootste|hoogste|langste|zwaarste|duurste)\b"),
     (Form.SMALLEST, r"\b(minste|kleinste|laagste|kortste|goedkoopste)\b"),
     (Form.TOTAL, r"\b(totaal|totale|totalen|opgeteld|bij elkaar|alles samen|som van|tezamen)\b"),
-    (Form.COMPARE, r"\bverschil(t|len)?\b|\bvergelijk|\b(kost|vraagt|heeft|duurt|is) meer (uur|uren|tijd|werk)\b"
-                   r"|\bwat kost meer\b|\bmeer (uur|uren|tijd) \w+ .+ of\b"),
+    (Form.COMPARE, r"\b(meer|minder) (uur|uren|tijd|werk)\b.* (dan (?!\d)|of )|\bwat kost (meer|minder)\b"
+                   r"|\b(meeste|minste) (uur|uren|tijd|werk)\b.*(: | of )"),
     (Form.COUNT, r"\bhoeveel (?!uur|uren|tijd|geld|euro|dagen|fte|capaciteit|werk|kost|budget|inzet|middelen)"
                  r"|\baantal (?!uur|uren)|\bhoe vaak\b"),
     (Form.DEFINITION, r"^(en )?(wat|wie) (is|zijn|was) (het |de |een )?(?!er |geraamd|gepland|nodig|verantwoordelijk"
@@ -34,11 +34,11 @@ VERBS_FIRST = frozenset(
     """.split()  # noqa: SIM905
 )
 ENTITIES: tuple[tuple[str, str], ...] = (
-    ("ambition", r"\bambities?\b"),
+    ("ambition", r"\bambities?\b|\bwat willen (we|jullie|de gemeenten|zij)\b.*\bbereiken\b"),
     ("goal", r"\b(sub)?doel(en|stelling|stellingen)?\b"),
     ("action", r"\b(acties?|actiepunten|activiteiten|maatregelen|projecten|inspanningen|werkzaamheden|taken)\b"
-               r"|\bwaaraan (werken|gewerkt)\b|\bwaar werken we aan\b|\bwat gaan (we|jullie|de gemeenten) (\w+ )?doen\b"),
-    ("planning", r"\b(gepland|planning|maandplanning|ingepland|agenda|jaarplanning|kalender|jaarkalender|maandplan|op het programma)\b"),
+               r"|\bop het programma\b|\bwaaraan (werken|gewerkt)\b|\bwaar werken we aan\b|\bwat gaan (we|jullie|de gemeenten) (\w+ )?doen\b"),
+    ("planning", r"\b(gepland|planning|maandplanning|ingepland|agenda|jaarplanning|kalender|jaarkalender|maandplan)\b"),
 )  # fmt: skip
 FIRST_WORDS = 3
 """'Wat is de looptijd': the cue of a definition stands among the first four words."""
@@ -46,6 +46,7 @@ NUMBER = r"(\d+(?:[.,]\d+)?)"
 BOUNDS = (
     (">", rf"\b(?:meer|langer|hoger|groter) dan {NUMBER}|\bboven (?:de )?{NUMBER}"),
     ("<", rf"\b(?:minder|korter|lager|kleiner) dan {NUMBER}|\bonder (?:de )?{NUMBER}"),
+    ("=", rf"\b(?:precies|exact) {NUMBER}"),
     (">=", rf"\b(?:minstens|ten minste|tenminste|minimaal|vanaf) {NUMBER}|{NUMBER}(?: uur)? of meer"),
     ("<=", rf"\b(?:hoogstens|ten hoogste|maximaal|tot en met) {NUMBER}|{NUMBER}(?: uur)? of minder"),
 )
@@ -104,7 +105,7 @@ def find_cues(tokens: Sequence[Token], facets: Facets) -> list[Cue]:
 def _phrases(facets: Facets) -> tuple[tuple[str, list[str]], ...]:
     """Every facet with the words of each of its cues, long cues first."""
     found = [
-        (facet.id, fold(phrase).replace("'", " ").split())
+        (facet.id, [fold(w) for w in re.findall(r"[\w'’&]+\*?", phrase)])
         for facet in (*facets.columns, *facets.headings)
         for phrase in facet.questions
     ]

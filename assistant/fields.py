@@ -8,7 +8,7 @@ from assistant import texts
 from assistant.calendar import months_in
 from assistant.evidence import Draft, Reply
 from assistant.library import Library
-from assistant.query import Query
+from assistant.query import Form, Query
 from assistant.register import Match
 from assistant.subjects import best_of, find_subjects, without_cues
 from ingest.document import Fact, Field
@@ -69,8 +69,10 @@ def cell_draft(library: Library, fact: Fact, field: Field) -> Draft:
 
 
 def _facet_drafts(library: Library, query: Query, matches: Sequence[Match], facet: str) -> list[Draft]:
-    if facet == "month" and (planned := month_drafts(library, query, matches)):
-        return planned
+    if facet == "month" and (drafts := month_drafts(library, query, matches)):
+        return drafts
+    if query.form is Form.COUNT and len(holders(matches, "month")) > 1:
+        return month_drafts(library, query, matches)
     facet = "duration" if facet == "month" else facet
     found = _in_months(holders(matches, facet), query)
     drafts = [
@@ -88,13 +90,18 @@ def month_drafts(library: Library, query: Query, matches: Sequence[Match]) -> li
     by_name: dict[str, list[Fact]] = {}
     for match in holders(matches, "month"):
         by_name.setdefault(match.fact.subject, []).append(match.fact)
-    return [_months_draft(library, name, facts) for name, facts in list(by_name.items())[:MAX_SUBJECTS]]
+    counted = query.form is Form.COUNT
+    named = list(by_name.items())[:MAX_SUBJECTS]
+    return [_months_draft(library, name, facts, counted) for name, facts in named]
 
 
-def _months_draft(library: Library, name: str, facts: Sequence[Fact]) -> Draft:
+def _months_draft(library: Library, name: str, facts: Sequence[Fact], counted: bool) -> Draft:
     months = [f.text.value.lower() for fact in facts if (f := fact.field("month"))]
     evidence = tuple(e for fact in facts for e in library.row(fact, "month"))
     said = texts.join_names(list(dict.fromkeys(months)))
+    if counted:
+        text = texts.PLAN_TIMES.format(subject=name, count=len(facts), months=said)
+        return Draft(text, evidence, computed=True)
     return Draft(texts.PLAN_MONTHS.format(subject=name, months=said), evidence)
 
 

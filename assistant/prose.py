@@ -24,6 +24,8 @@ MAX_MISSING = 0.3
 """Words that a passage does not meet at all may be this share of the question; set likewise."""
 CONTEXT = 0.75
 """How far a word counts that only stands in the headings."""
+MINOR = 0.15
+"""What the other words of the question add to a sentence that holds them all."""
 MAX_SENTENCES, MAX_WORDS = 3, 75
 NEGATIONS = {"geen", "niet", "nee", "nooit", "zonder", "nog niet", "niets"}
 
@@ -123,7 +125,9 @@ def _scored(library: Library, query: Query, terms: Sequence[Term], passage: Stor
     for start, end in split_sentences(passage.text) if passage.kind != "row" else [(0, len(passage.text))]:
         own = library.vocabulary.stems_of(passage.text[start:end])
         cover = coverage(terms, [(own, 1.0), (whole, 0.6), (around, 0.5)])
-        yield Candidate(passage, start, end, cover + _form_bonus(query, passage.text[start:end]))
+        minor = coverage(query.minor, [(own, 1.0)]) if query.minor else 0.0
+        bonus = _form_bonus(query, passage.text[start:end]) + MINOR * minor
+        yield Candidate(passage, start, end, cover + bonus)
 
 
 def _form_bonus(query: Query, sentence: str) -> float:

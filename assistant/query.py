@@ -26,7 +26,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A number that hours must exceed ('>') or stay below ('<'); '>=' and '<=' include it."""
+    """A number that hours must exceed ('>'), stay below ('<') or equal ('='); '>=' and '<=' too."""
 
     sign: str
     value: float
@@ -34,6 +34,7 @@ class Bound:
     def holds(self, value: float) -> bool:
         """Whether a value lies within the bound."""
         return {
+            "=": value == self.value,
             ">": value > self.value,
             "<": value < self.value,
             ">=": value >= self.value,
@@ -55,6 +56,8 @@ class Query:
     """The words that say what it is about."""
     hints: tuple[Term, ...] = ()
     """Words that named a facet, and may as well belong to the subject's name."""
+    minor: tuple[Term, ...] = ()
+    """The other words of the question, which only help to choose among sentences."""
     themes: tuple[str, ...] = ()
     theme_terms: frozenset[str] = frozenset()
     """The words of `topics` that named a theme."""

@@ -28,7 +28,7 @@ from ingest.facets import Facets
 from ingest.places import Places
 from ingest.places import plain as plain_text
 from ingest.themes import Themes
-from ingest.words import Token, fold, is_stop_word, tokenize
+from ingest.words import Token, fold, is_stop_word, stem, tokenize
 
 KINDS = (
     ("rib", r"\b(raadsinformatiebrief|raadsinformatiebrieven|rib|raadsbrief|brief aan de raad|informatiebrief)\b"),
@@ -45,11 +45,14 @@ FORM_WORDS = frozenset(
     minder dan verschil acties actie actiepunten activiteiten activiteit maatregelen maatregel
     projecten ambities ambitie doelen doelstellingen doelstelling gepland planning ingepland
     afkorting betekent betekenis definitie overzicht lijst noem geef toon wanneer wie waarom
+    som tel noem opsomming tabel capaciteitstabel begrippenlijst hoofdstuk paragraaf pagina bijlage
+    momenten onderwerpen post precies exact
     wat waar hoe welke welk samen opgeteld aantal vaak uitleg thema themas telt telling
     """.split()  # noqa: SIM905
 )
 
 
+LISTED_COMPOUND = re.compile(r"\b([a-z]{4,}?)s?(acties|doelen|doelstellingen|ambities)\b", re.IGNORECASE)
 STOCK = (
     r"\bper (?:gemeente|persoon|jaar|maand|week)\b", r"\b\d+ (?:uur|uren)\b", r"\bop het gebied van\b",
     r"\bten aanzien van\b", r"\bin het kader van\b", r"\bop de rol\b", r"\bbij elkaar\b", r"\bover de streep\b",
@@ -79,7 +82,7 @@ class Reader:
 
     def read(self, asked: str, filters: Filters = Filters()) -> Query:
         """Read one question that stands on its own."""
-        question = self.speller.mend(asked)
+        question = open_compounds(self.speller.mend(asked), self.vocabulary)
         plain = fold(question)
         tokens = tokenize(question)
         found = find_cues(tokens, self.facets)
@@ -91,6 +94,8 @@ class Reader:
         cued = {i for c in found if not in_name(c, tokens) for i in c.words}
         cued |= _spent_phrases(tokens, question)
         topics = self._terms(tokens, spent, cued)
+        hints = self._hints(tokens, cues, kind_words)
+        topics = topics or tuple(t for t in hints if fold(t.word) in kind_words)
         themes, theme_terms = self._themes(topics)
         return Query(
             question=question,
@@ -98,7 +103,8 @@ class Reader:
             facets=tuple(dict.fromkeys(cue.facet for cue in cues)),
             entity=read_entity(plain),
             topics=topics,
-            hints=self._hints(tokens, cues, kind_words),
+            hints=hints,
+            minor=self._minor(tokens, topics),
             themes=themes,
             theme_terms=theme_terms,
             months=months_in(question, self.today),
@@ -146,6 +152,12 @@ class Reader:
         words = [tokens[i].text for i in places if not is_stop_word(tokens[i].text)]
         return tuple(self.vocabulary.term(w) for w in words if fold(w) not in FORM_WORDS)
 
+    def _minor(self, tokens: Sequence[Token], topics: Iterable[Term]) -> tuple[Term, ...]:
+        """All other words of the question: they help to choose among sentences, no more."""
+        taken = {w for t in topics for w in t.word.split()}
+        words = [t.text for t in tokens if t.text not in taken and not is_stop_word(t.text)]
+        return tuple(self.vocabulary.term(w) for w in words if fold(w) not in FORM_WORDS)
+
     def _themes(self, topics: Iterable[Term]) -> tuple[tuple[str, ...], frozenset[str]]:
         """Themes that the topics name, alone or two of them together ('zorg en veiligheid')."""
         listed = list(topics)
@@ -168,7 +180,9 @@ class Reader:
         found, words = list[str](), set[str]()
         for kind, pattern in KINDS:
             for match in re.finditer(pattern, plain):
-                if kind in self.kinds and re.search(FROM_KIND, plain[: match.start()]):
+                before, after = plain[: match.start()], plain[match.end() :]
+                alone = not re.search(r"\w", before) or not re.search(r"\w", after)
+                if kind in self.kinds and (alone or re.search(FROM_KIND, before)):
                     found.append(kind)
                     words.update(re.findall(r"\w+", match[0]))
         return tuple(dict.fromkeys(found)), words
@@ -182,6 +196,13 @@ class Reader:
         return frozenset(
             t.word for t in topics if t.named or t.word in capital or fold(t.word) in called
         )
+
+
+def open_compounds(question: str, vocabulary: Vocabulary) -> str:
+    """'zorgacties' as 'zorg acties', where the first part is a word of the index."""
+    return LISTED_COMPOUND.sub(
+        lambda m: f"{m[1]} {m[2]}" if vocabulary.counts[stem(m[1])] else m[0], question
+    )
 
 
 def _spent_phrases(tokens: Sequence[Token], question: str) -> set[int]:

@@ -18,7 +18,7 @@ from ingest.document import Fact
 from ingest.facts.hours import Hours, parse_hours
 from ingest.words import fold
 
-ROLES = ("partners", "departments", "responsible")
+ROLES = ("partners", "departments", "responsible", "duration")
 MANY = (Form.COUNT, Form.TOTAL, Form.LARGEST, Form.SMALLEST)
 
 
@@ -64,7 +64,7 @@ def subjects(library: Library, query: Query) -> list[Subject]:
     found: list[Subject] = []
     for record in register.records:
         number = register.group_of[id(record)]
-        if number in seen or record.fact.kind == "planning" or not admitted(library, query, record):
+        if number in seen or record.fact.kind != "action" or not admitted(library, query, record):
             continue
         seen.add(number)
         found.append(_subject(register.groups[number]))
@@ -79,6 +79,8 @@ def _subject(records: Sequence[Record]) -> Subject:
 
 
 def _selects(query: Query) -> bool:
+    if query.entity == "action" and query.form is Form.OPEN and query.own_topics:
+        return False
     if query.entity == "action" and query.form in (*MANY, Form.LIST, Form.OPEN, Form.YES_NO, Form.DEFINITION):
         return True
     return "hours" in query.facets and (query.form in MANY or query.bound is not None or _sums(query))
@@ -160,13 +162,17 @@ def _list(library: Library, query: Query, chosen: Sequence[Subject]) -> Reply:
     if query.form is Form.YES_NO:
         lead = f"{texts.YES}. {lead}"
     with_hours = bool(query.bound) or "hours" in query.facets
-    items = [_item(library, s, with_hours) for s in chosen]
+    by_row = bool(query.own_topics)
+    items = [_item(library, s, with_hours, by_row) for s in chosen]
     evidence = tuple(e for item in items for e in item.evidence)
     head = Draft(lead, evidence if count else evidence[:1], computed=True)
     return Reply((head, *items), f"{len(chosen)} acties voldoen")
 
 
-def _item(library: Library, subject: Subject, with_hours: bool) -> Draft:
+def _item(library: Library, subject: Subject, with_hours: bool, by_row: bool = False) -> Draft:
+    """A line of the list; cited to the row where its cells decided, else to the list of actions."""
+    if by_row and subject.row and not with_hours:
+        return Draft(subject.name, library.row(subject.row), item=True)
     if with_hours and subject.row:
         value = subject.cell("hours")
         said = f"{subject.name} ({value})"

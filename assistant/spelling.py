@@ -16,6 +16,11 @@ from ingest.themes import Themes
 from ingest.words import STOP_WORDS, fold, tokenize
 
 
+LISTED, OFTEN = 50, 500
+"""The list gives 50 to words that it took from a dictionary; it also counted slips of film
+subtitles ('wanner' 232 times), which are rarer than 500."""
+
+
 class Speller:
     """Knows which words may stand in a question, and which of them a mistyped word was."""
 
@@ -45,7 +50,7 @@ class Speller:
         slips = 1 if len(plain) < 8 else 2
         found = process.extract(plain, self._choices, scorer=OSA.distance, score_cutoff=slips, limit=5)
         near = [(d, -self._often(w), w) for w, d, _ in found if len(plain) > 4 or sorted(w) == sorted(plain)]
-        if not near or plain in frequencies():
+        if not near or _is_dutch(plain):
             return None
         return min(near)[2]
 
@@ -55,6 +60,12 @@ class Speller:
     def _often(self, word: str) -> int:
         """How often a word occurs; words of questions go before all others."""
         return 10_000 if word in self._asked else self._vocabulary.counts[self._vocabulary.surface[word]]
+
+
+def _is_dutch(word: str) -> bool:
+    """Whether a word is no slip: the list's slips are words that it counted only now and then."""
+    often = frequencies().get(word, 0)
+    return often == LISTED or often >= OFTEN
 
 
 def _question_words(vocabulary: Vocabulary, facets: Facets, themes: Themes) -> frozenset[str]:

@@ -13,6 +13,15 @@ TOO_LONG = (
 UNKNOWN_THEME = "Het thema '{theme}' bestaat niet. Kies uit: {known}."
 UNKNOWN_KIND = "De documentsoort '{kind}' bestaat niet. Kies uit: {known}."
 UNKNOWN_DOCUMENT = "Het document '{document}' staat niet in de index. Kies uit: {known}."
+WARM_UP = "wie is verantwoordelijk"
+EXAMPLES = {
+    "responsible": "Wie is verantwoordelijk voor {subject}?",
+    "hours": "Hoeveel uur is geraamd voor {subject}?",
+    "partners": "Welke partners zijn betrokken bij {subject}?",
+    "month": "Wat staat er in {month} gepland?",
+    "ambition": "Wat zijn de ambities bij {theme}?",
+    "term": "Waar staat {short} voor?",
+}
 SEARCHED = "Gezocht in {documents}{filters}."
 WITH_THEME = ", thema {theme}"
 
@@ -32,7 +41,11 @@ EMPTY_FIELD = "Bij {subject} is niets ingevuld voor {facet}."
 
 PLAN_ITEM = "{subject} (verantwoordelijk: {responsible})"
 PLAN_LEAD = "Gepland in {month}:"
+PLAN_TIMES = "{subject} staat {count} keer gepland: in {months}."
 PLAN_MONTHS = "{subject} staat gepland in {months}."
+PLAN_COUNT = ("{count} regels in de planning{about}:", "1 regel in de planning{about}:")
+PLAN_ABOUT = "In de planning{about}:"
+PLAN_MONTH_ITEM = "{subject} ({month})"
 NOTHING_PLANNED = "Voor {month} staat niets in de planning."
 
 LIST_LEAD = {

@@ -1,7 +1,8 @@
-"""Yes/no questions and comparisons over the cells of a row."""
+"""Yes/no questions about the cells of a row."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,33 +33,6 @@ def answer_verdict(library: Library, query: Query) -> Reply | None:
         return _month_verdict(library, query, matches)
     facet = next((f for f in query.facets if f in TABLE), None)
     return _cell_verdict(library, query, matches, facet) if facet else None
-
-
-def answer_comparison(library: Library, query: Query) -> Reply | None:
-    """Which of two actions takes more hours; None for other questions."""
-    if query.form is not Form.COMPARE:
-        return None
-    rows: list[Match] = []
-    for match in _subject_matches(library, query):
-        group = library.register.group(match.record)
-        if match.fact.field("hours") and not any(r.record in group for r in rows):
-            rows.append(match)
-    if len(rows) < 2:
-        return None
-    first, second = rows[:2]
-    drafts = [cell_draft(library, m.fact, f) for m in (first, second) if (f := m.fact.field("hours"))]
-    return Reply((*_compared(library, first, second), *drafts), "twee rijen vergeleken")
-
-
-def _compared(library: Library, first: Match, second: Match) -> list[Draft]:
-    """The conclusion, when both cells hold one figure of the same unit and scope."""
-    a, b = (parse_hours(f.text.value) if (f := m.fact.field("hours")) else () for m in (first, second))
-    if not a or not b or (a[0].unit, a[0].scope) != (b[0].unit, b[0].scope):
-        return []
-    more, less = (first, second) if a[0].value >= b[0].value else (second, first)
-    phrase = texts.EQUAL if a[0].value == b[0].value else texts.LONGER
-    said = phrase.format(more=more.fact.subject, less=less.fact.subject)
-    return [Draft(said, (*library.row(more.fact), *library.row(less.fact)), computed=True)]
 
 
 def _subject_matches(library: Library, query: Query) -> list[Match]:
@@ -104,6 +78,9 @@ def _verdict(library: Library, query: Query, match: Match, field: Field) -> str 
 def _scope_verdict(query: Query, field: Field) -> str | None:
     """For 'is dat per gemeente?' and 'loopt het door?'."""
     plain, cell = fold(query.question), fold(field.text.value)
+    asked, until = re.search(r"\b20\d\d\b", plain), re.search(r"\b20\d\d\b", cell)
+    if asked and until and field.role == "duration":
+        return texts.YES if int(asked[0]) <= int(until[0]) else texts.NO
     for word in ("per gemeente", "per persoon", "per jaar", "gezamenlijk", "samen", "doorlopend"):
         if word in plain:
             return texts.YES if word in cell else texts.NO

@@ -11,7 +11,7 @@ SHORTENED = re.compile(
 )
 CALLED = re.compile(r"\b[A-Z]{2,}!$")
 """A name that is written with an exclamation mark ends no sentence."""
-END = re.compile(r"[.!?][\"'’”)\]]*(?=\s+[\"'‘“(]?[A-Z0-9À-Ý])|;(?=\s)")
+END = re.compile(r"[.!?][\"'’”)\]]*(?=\s+[\"'‘“(]?[A-Z0-9À-Ý])")
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,100 @@
+"""Questions after a heading: what a theme is about, what stands under 'Uitgangspunten'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.evidence import Draft, Reply
+from assistant.library import Library
+from assistant.query import Form, Query
+from assistant.subjects import year_fits
+from assistant.vocabulary import Term
+from ingest.index import StoredPassage
+from ingest.sections import without_number
+from ingest.sentences import split_sentences
+from ingest.words import content_stems
+
+FORMS = (Form.DEFINITION, Form.LIST, Form.OPEN)
+MAX_WORDS, MAX_SENTENCES = 75, 4
+WHOLE = 0.9
+"""The question must name this share of a heading, and the heading of the question."""
+
+
+def answer_chapter(library: Library, query: Query) -> Reply | None:
+    """The start of the section whose heading the question names; None when it names none."""
+    if query.form not in FORMS or query.facets or query.entity or query.months or not query.topics:
+        return None
+    for path, passages in _sections(library).items():
+        if _admits(library, query, passages[0]) and _names(library, query.topics, path[-1]):
+            found = _start(library, query, path, passages)
+            if found:
+                return Reply(found, f"onder het kopje {path[-1]!r}")
+    return None
+
+
+@lru_cache(maxsize=4)
+def _sections(library: Library) -> dict[tuple[str, ...], list[StoredPassage]]:
+    """Passages of running text by heading path, the highest headings first."""
+    found: dict[tuple[str, ...], list[StoredPassage]] = {}
+    for passage in library.passages.values():
+        for depth in range(1, len(passage.section) + 1):
+            if passage.kind != "row":
+                found.setdefault(passage.section[:depth], []).append(passage)
+    return dict(sorted(found.items(), key=lambda entry: len(entry[0])))
+
+
+def _admits(library: Library, query: Query, passage: StoredPassage) -> bool:
+    kind = library.documents[passage.document].kind.value
+    if query.kinds and kind not in query.kinds:
+        return False
+    within = library.allowed(passage.document, passage.themes, query.filters)
+    return within and year_fits(library, query, passage.document)
+
+
+def _names(library: Library, topics: Sequence[Term], heading: str) -> bool:
+    """Whether question and heading name the same thing."""
+    vocabulary = library.vocabulary
+    name = vocabulary.stems_of(heading)
+    content = set(content_stems(without_number(heading)))
+    total = sum(vocabulary.weight(s) for s in content)
+    met = {s for t in topics for way, credit in t.ways if credit >= WHOLE for s in way if s in name}
+    asked = sum(t.weight for t in topics)
+    both = sum(t.weight for t in topics if t.met_by(name) >= WHOLE)
+    told = sum(vocabulary.weight(s) for s in met & content)
+    return bool(total and asked) and told >= WHOLE * total and both >= WHOLE * asked
+
+
+def _start(
+    library: Library, query: Query, path: tuple[str, ...], passages: Sequence[StoredPassage]
+) -> tuple[Draft, ...]:
+    """A list under the heading in full when one is asked, else its first sentences."""
+    items = [p for p in passages if p.kind == "item" and p.section == path]
+    if len(items) > 1 and query.form in (Form.LIST, Form.DEFINITION) and len(items) == len(
+        [p for p in passages if p.section == path]
+    ):
+        return tuple(Draft(p.text, (library.evidence(p.id),), item=True) for p in items)
+    children = list(dict.fromkeys(p.section for p in passages if len(p.section) == len(path) + 1))
+    if query.form is Form.LIST and len(children) > 1:
+        firsts = [next(p for p in passages if p.section == child) for child in children]
+        return tuple(Draft(_titled(p), (library.evidence(p.id),), item=True) for p in firsts)
+    return _sentences(library, passages)
+
+
+def _titled(passage: StoredPassage) -> str:
+    return f"{without_number(passage.section[-1])}: {passage.text}"
+
+
+def _sentences(library: Library, passages: Sequence[StoredPassage]) -> tuple[Draft, ...]:
+    """The first sentences of the first passages, up to a readable length."""
+    drafts: list[Draft] = []
+    words = 0
+    for passage in passages:
+        if passage.section != passages[0].section:
+            break
+        for start, end in split_sentences(passage.text):
+            words += len(passage.text[start:end].split())
+            if drafts and (words > MAX_WORDS or len(drafts) == MAX_SENTENCES):
+                return tuple(drafts)
+            drafts.append(Draft(passage.text[start:end], (library.evidence(passage.id, start, end),)))
+    return tuple(drafts)
