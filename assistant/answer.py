@@ -8,11 +8,13 @@ from assistant import quotes, texts
 from assistant.evidence import Draft, Evidence
 from assistant.library import Library
 from assistant.values import Citation, Sentence
-from ingest.document import Anchor, Box, Text
 from ingest.boxes import merge_boxes
+from ingest.document import Anchor, Box, Text
 
 
-def cite(library: Library, drafts: Sequence[Draft]) -> tuple[tuple[Sentence, ...], tuple[Citation, ...]]:
+def cite(
+    library: Library, drafts: Sequence[Draft]
+) -> tuple[tuple[Sentence, ...], tuple[Citation, ...]]:
     """The sentences that pass the gate, and their citations numbered from 1 as they occur."""
     numbers: dict[tuple[str, str, int, float], int] = {}
     citations: list[Citation] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Self
 
 from assistant import texts
@@ -16,8 +15,8 @@ from assistant.comparison import answer_comparison, answer_sum
 from assistant.conversation import complete
 from assistant.evidence import Reply
 from assistant.examples import example_questions
-from assistant.explain import explain
 from assistant.expectations import strict_expectation
+from assistant.explain import explain
 from assistant.fields import answer_fields
 from assistant.library import Library
 from assistant.listing import answer_listing
@@ -77,7 +76,9 @@ class Assistant:
         """What the index holds."""
         return self.search_.library
 
-    def ask(self, question: str, before: Sequence[str] = (), filters: Filters = Filters()) -> Answer:
+    def ask(
+        self, question: str, before: Sequence[str] = (), filters: Filters = Filters()
+    ) -> Answer:
         """Answer a question, asked after those of `before`; raises UsageError for a bad one."""
         start = time.perf_counter()
         self.check(question, filters)
@@ -147,7 +148,9 @@ class Assistant:
             raise UsageError(texts.TOO_LONG.format(length=len(question), most=MAX_CHARS))
         themes, kinds = [t.id for t in self.themes()], [k.value for k in Kind]
         if filters.theme is not None and filters.theme not in themes:
-            raise UsageError(texts.UNKNOWN_THEME.format(theme=filters.theme, known=", ".join(themes)))
+            raise UsageError(
+                texts.UNKNOWN_THEME.format(theme=filters.theme, known=", ".join(themes))
+            )
         if filters.kind is not None and filters.kind not in kinds:
             raise UsageError(texts.UNKNOWN_KIND.format(kind=filters.kind, known=", ".join(kinds)))
         known = self.library.documents

@@ -17,7 +17,9 @@ SEASONS = {
 ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4}
 ALL = frozenset(range(1, 13))
 RANGE = re.compile(r"\b([a-z]+)\s*(?:t/m|tot en met|tot|-|–)\s*([a-z]+)\b")
-QUARTER = re.compile(r"\b(?:(eerste|tweede|derde|vierde|[1-4]e)\s+kwartaal|kwartaal\s*([1-4])|q([1-4]))\b")
+QUARTER = re.compile(
+    r"\b(?:(eerste|tweede|derde|vierde|[1-4]e)\s+kwartaal|kwartaal\s*([1-4])|q([1-4]))\b"
+)
 HALF = re.compile(r"\b(eerste|tweede|1e|2e)\s+(?:helft|halfjaar|half jaar)\b")
 
 

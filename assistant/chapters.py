@@ -70,8 +70,10 @@ def _start(
 ) -> tuple[Draft, ...]:
     """A list under the heading in full when one is asked, else its first sentences."""
     items = [p for p in passages if p.kind == "item" and p.section == path]
-    if len(items) > 1 and query.form in (Form.LIST, Form.DEFINITION) and len(items) == len(
-        [p for p in passages if p.section == path]
+    if (
+        len(items) > 1
+        and query.form in (Form.LIST, Form.DEFINITION)
+        and len(items) == len([p for p in passages if p.section == path])
     ):
         return tuple(Draft(p.text, (library.evidence(p.id),), item=True) for p in items)
     children = list(dict.fromkeys(p.section for p in passages if len(p.section) == len(path) + 1))
@@ -96,5 +98,7 @@ def _sentences(library: Library, passages: Sequence[StoredPassage]) -> tuple[Dra
             words += len(passage.text[start:end].split())
             if drafts and (words > MAX_WORDS or len(drafts) == MAX_SENTENCES):
                 return tuple(drafts)
-            drafts.append(Draft(passage.text[start:end], (library.evidence(passage.id, start, end),)))
+            drafts.append(
+                Draft(passage.text[start:end], (library.evidence(passage.id, start, end),))
+            )
     return tuple(drafts)

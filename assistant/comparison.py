@@ -51,7 +51,9 @@ def answer_sum(library: Library, query: Query) -> Reply | None:
 
 def named_rows(library: Library, query: Query) -> list[Match]:
     """Rows with hours of which the question tells the name, one a subject, best named first."""
-    allowed = [r for r in library.register.records if admitted(library, query, r) and r.fact.field("hours")]
+    allowed = [
+        r for r in library.register.records if admitted(library, query, r) and r.fact.field("hours")
+    ]
     found = [m for m in library.register.match(query.topics, allowed) if m.share >= MIN_NAMED]
     rows: list[Match] = []
     used: set[str] = set()
@@ -89,7 +91,9 @@ def _compared(library: Library, query: Query, first: Match, second: Match) -> li
     phrase = texts.EQUAL if a.value == b.value else texts.LONGER
     said = phrase.format(more=more.fact.subject, less=less.fact.subject)
     verdict = _verdict(query, a.value, b.value)
-    return [Draft(verdict + said, (*library.row(more.fact), *library.row(less.fact)), computed=True)]
+    return [
+        Draft(verdict + said, (*library.row(more.fact), *library.row(less.fact)), computed=True)
+    ]
 
 
 def _verdict(query: Query, first: float, second: float) -> str:
@@ -100,4 +104,3 @@ def _verdict(query: Query, first: float, second: float) -> str:
         return ""
     holds = first > second if claim[1] == "meer" else first < second
     return f"{texts.YES if holds else texts.NO}. "
-

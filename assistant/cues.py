@@ -47,8 +47,14 @@ BOUNDS = (
     (">", rf"\b(?:meer|langer|hoger|groter) dan {NUMBER}|\bboven (?:de )?{NUMBER}"),
     ("<", rf"\b(?:minder|korter|lager|kleiner) dan {NUMBER}|\bonder (?:de )?{NUMBER}"),
     ("=", rf"\b(?:precies|exact) {NUMBER}"),
-    (">=", rf"\b(?:minstens|ten minste|tenminste|minimaal|vanaf) {NUMBER}|{NUMBER}(?: uur)? of meer"),
-    ("<=", rf"\b(?:hoogstens|ten hoogste|maximaal|tot en met) {NUMBER}|{NUMBER}(?: uur)? of minder"),
+    (
+        ">=",
+        rf"\b(?:minstens|ten minste|tenminste|minimaal|vanaf) {NUMBER}|{NUMBER}(?: uur)? of meer",
+    ),
+    (
+        "<=",
+        rf"\b(?:hoogstens|ten hoogste|maximaal|tot en met) {NUMBER}|{NUMBER}(?: uur)? of minder",
+    ),
 )
 
 

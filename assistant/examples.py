@@ -17,7 +17,11 @@ def example_questions(library: Library) -> tuple[str, ...]:
 def _questions(library: Library) -> Iterator[str]:
     planned = [f for f in library.facts if f.kind == "planning" and f.field("month")]
     actions = [f for f in library.facts if f.kind == "action"]
-    for facet, facts in (("responsible", [*planned, *actions]), ("hours", actions), ("partners", actions)):
+    for facet, facts in (
+        ("responsible", [*planned, *actions]),
+        ("hours", actions),
+        ("partners", actions),
+    ):
         subject = next((f.subject for f in reversed(facts) if _fits(f, facet)), None)
         if subject:
             yield texts.EXAMPLES[facet].format(subject=subject)

@@ -17,7 +17,9 @@ NUMBER = rf"(?:\d[\d.,]*|{'|'.join(COUNTED.split())})"
 MONEY = re.compile(
     r"€|\beuro\b|budget|\bkost|financ|begroot|begrot|\bgeld|middelen|bekostig|betaal|betalen|gratis|subsidie|dekking"
 )
-AMOUNT = re.compile(r"€\s?\d|\d[\d.,]* (?:miljoen |duizend )?euro|gratis|kosteloos|geen extra|geen geld")
+AMOUNT = re.compile(
+    r"€\s?\d|\d[\d.,]* (?:miljoen |duizend )?euro|gratis|kosteloos|geen extra|geen geld"
+)
 TIME = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|(?:19|20)\d\d|kwartaal|voorjaar|najaar|zomer\w*|winter|week \d+|jaarlijks|maandelijks"
     r"|wekelijks|periodiek|doorlopend|(?:elk|ieder|dit|volgend|later dit|begin|eind|komend)\w* (?:jaar|maand|\d{4})"
@@ -25,7 +27,9 @@ TIME = re.compile(
 )
 LENGTH = re.compile(r"\d|\bjaar|maand|week|doorlop|continu|periode|tot en met|t/m|eenmalig")
 CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} uur\b")
-DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b|\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b")
+DAY = re.compile(
+    rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b|\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b"
+)
 SHARE = re.compile(r"%|procent|\bhelft\b|\bderde\b|\bkwart\b")
 PLACE = re.compile(r"\b(?:in|op|te|bij|langs|rond|naar|buiten|binnen)\b")
 PERSON = re.compile(r"\b[A-Z][a-zé]+ (?:(?:van|de|der|den|ten|ter) )*[A-Z][a-zé]+")
@@ -59,15 +63,22 @@ def expectation(query: Query) -> Callable[[str], bool]:
 
 
 def _by_facet(query: Query, plain: str) -> Callable[[str], bool]:
-    if re.search(r"\bwanneer\b|\bwelke (?:maand|periode|week)|\bsinds\b|\bvanaf welk", plain) and query.form is not Form.YES_NO:
+    if (
+        re.search(r"\bwanneer\b|\bwelke (?:maand|periode|week)|\bsinds\b|\bvanaf welk", plain)
+        and query.form is not Form.YES_NO
+    ):
         return lambda text: TIME.search(fold(text)) is not None
     if "money" in query.facets:
         return lambda text: MONEY.search(fold(text)) is not None
     if "hours" in query.facets:
-        return lambda text: re.search(rf"\b{NUMBER}\s*(?:uur|uren|dag|dagen|fte)\b", fold(text)) is not None
+        return lambda text: (
+            re.search(rf"\b{NUMBER}\s*(?:uur|uren|dag|dagen|fte)\b", fold(text)) is not None
+        )
     if "duration" in query.facets:
         return lambda text: LENGTH.search(fold(text)) is not None
-    if re.search(r"^waar (?!sta|gaa|bestaa|hou|moe|den|rich|aan|over|mee|bij|van|voor|naar)", plain):
+    if re.search(
+        r"^waar (?!sta|gaa|bestaa|hou|moe|den|rich|aan|over|mee|bij|van|voor|naar)", plain
+    ):
         return lambda text: PLACE.search(fold(text)) is not None
     return lambda text: True
 
@@ -80,7 +91,7 @@ def _counts(plain: str, sentence: str) -> bool:
     nouns = {stem(w) for w in asked[1].split()[:1]}
     tokens = tokenize(sentence)
     for place, token in enumerate(tokens):
-        if re.fullmatch(NUMBER, token.text.lower()):
-            if any(t.stem in nouns for t in tokens[place + 1 : place + 4]):
-                return True
+        near = tokens[place + 1 : place + 4]
+        if re.fullmatch(NUMBER, token.text.lower()) and any(t.stem in nouns for t in near):
+            return True
     return False

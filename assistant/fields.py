@@ -16,7 +16,17 @@ from ingest.facets import SUBJECT
 from ingest.facts.hours import parse_hours
 from ingest.words import content_stems, fold
 
-TABLE = ("responsible", "departments", "partners", "hours", "duration", "month", "theme", "result", "status")
+TABLE = (
+    "responsible",
+    "departments",
+    "partners",
+    "hours",
+    "duration",
+    "month",
+    "theme",
+    "result",
+    "status",
+)
 INSTEAD = {"duration": "month"}
 """Where no cell tells until when something runs, one may tell when it is done."""
 MAX_SUBJECTS = 4
@@ -68,7 +78,9 @@ def cell_draft(library: Library, fact: Fact, field: Field) -> Draft:
     return Draft(sentence, library.row(fact, *(("month",) if field.role == "month" else ())))
 
 
-def _facet_drafts(library: Library, query: Query, matches: Sequence[Match], facet: str) -> list[Draft]:
+def _facet_drafts(
+    library: Library, query: Query, matches: Sequence[Match], facet: str
+) -> list[Draft]:
     if facet == "month" and (drafts := month_drafts(library, query, matches)):
         return drafts
     if query.form is Form.COUNT and len(holders(matches, "month")) > 1:
@@ -122,7 +134,11 @@ def _in_months(matches: list[Match], query: Query) -> list[Match]:
     """Of several lines in the plan, those in a month that the question names."""
     if not query.months:
         return matches
-    within = [m for m in matches if (f := m.fact.field("month")) and months_in(f.text.value) & query.months]
+    within = [
+        m
+        for m in matches
+        if (f := m.fact.field("month")) and months_in(f.text.value) & query.months
+    ]
     return within or matches
 
 
@@ -132,7 +148,12 @@ def _named_column(library: Library, query: Query, matches: Sequence[Match]) -> R
     for match in best_of(matches):
         for field in match.fact.fields:
             header = set(content_stems(field.header))
-            if field.role != SUBJECT and header and header <= asked and not header <= match.record.name:
+            if (
+                field.role != SUBJECT
+                and header
+                and header <= asked
+                and not header <= match.record.name
+            ):
                 return Reply((cell_draft(library, match.fact, field),), f"kolom {field.header!r}")
     return None
 

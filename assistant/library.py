@@ -78,9 +78,7 @@ class Library:
         places = load_places(self.index.data_folder)
         kinds = frozenset(d.kind.value for d in self.documents.values())
         today = datetime.date.today()
-        return Reader(
-            self.vocabulary, self.facets, self.themes, places, kinds, self.years, today
-        )
+        return Reader(self.vocabulary, self.facets, self.themes, places, kinds, self.years, today)
 
     @cached_property
     def years(self) -> frozenset[int]:

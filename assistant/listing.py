@@ -27,7 +27,9 @@ def answer_listing(library: Library, query: Query) -> Reply | None:
     chosen = _about(library, query, themed)
     if not chosen or not (query.themes or query.own_topics or query.filters.theme):
         return None
-    return Reply(tuple(_drafts(library, query, kind, _one_document(library, chosen))), f"lijst {kind}")
+    return Reply(
+        tuple(_drafts(library, query, kind, _one_document(library, chosen))), f"lijst {kind}"
+    )
 
 
 def about(library: Library, themes: tuple[str, ...]) -> str:
@@ -39,7 +41,11 @@ def about(library: Library, themes: tuple[str, ...]) -> str:
 def _admits(library: Library, query: Query, fact: Fact) -> bool:
     kind = library.documents[fact.document].kind.value
     within = library.allowed(fact.document, fact.themes, query.filters)
-    return within and (not query.kinds or kind in query.kinds) and year_fits(library, query, fact.document)
+    return (
+        within
+        and (not query.kinds or kind in query.kinds)
+        and year_fits(library, query, fact.document)
+    )
 
 
 def _about(library: Library, query: Query, facts: list[Fact]) -> list[Fact]:
@@ -48,7 +54,9 @@ def _about(library: Library, query: Query, facts: list[Fact]) -> list[Fact]:
     if not words:
         return facts
     bags = {f.passage: (library.bags[f.passage], library.around[f.passage]) for f in facts}
-    scored = [(coverage(words, [(bags[f.passage][0], 1.0), (bags[f.passage][1], 0.8)]), f) for f in facts]
+    scored = [
+        (coverage(words, [(bags[f.passage][0], 1.0), (bags[f.passage][1], 0.8)]), f) for f in facts
+    ]
     best = max((c for c, _ in scored), default=0.0)
     return [f for c, f in scored if c >= max(FITS, best - 0.1)]
 
@@ -70,8 +78,13 @@ def _drafts(library: Library, query: Query, kind: str, facts: list[Fact]) -> lis
         many, one = texts.COUNT_LEAD[kind]
         lead = (one if len(facts) == 1 else many).format(count=len(facts), about=phrase)
     evidence = tuple(of_fact(f, f.fields[0].text) for f in facts)
-    items = [Draft(_short(f.subject), (e,), item=True) for f, e in zip(facts, evidence, strict=True)]
-    return [Draft(lead, evidence[:1] if query.form is not Form.COUNT else evidence, computed=True), *items]
+    items = [
+        Draft(_short(f.subject), (e,), item=True) for f, e in zip(facts, evidence, strict=True)
+    ]
+    return [
+        Draft(lead, evidence[:1] if query.form is not Form.COUNT else evidence, computed=True),
+        *items,
+    ]
 
 
 def _short(text: str) -> str:

@@ -18,7 +18,9 @@ from assistant.vocabulary import Term
 from ingest.document import Fact
 from ingest.words import fold
 
-WHAT_DOES = r"^(?:en )?(?:wat (?:doet|doen)|waarvoor|waar|welke (?:acties|taken|onderwerpen|momenten))\b"
+WHAT_DOES = (
+    r"^(?:en )?(?:wat (?:doet|doen)|waarvoor|waar|welke (?:acties|taken|onderwerpen|momenten))\b"
+)
 LISTS = (Form.OPEN, Form.LIST, Form.COUNT, Form.YES_NO, Form.DEFINITION)
 
 
@@ -28,7 +30,13 @@ def answer_planning(library: Library, query: Query) -> Reply | None:
         return None
     if not query.months:
         return _listing(library, query)
-    if query.facets and set(query.facets) - {"month", "responsible", "theme", "partners", "communication"}:
+    if query.facets and set(query.facets) - {
+        "month",
+        "responsible",
+        "theme",
+        "partners",
+        "communication",
+    }:
         return None
     fitting = [r for r in _plans(library, query) if _month_of(r.fact) & query.months]
     chosen = [r for r in fitting if _fits(library, query, r)]
@@ -40,13 +48,13 @@ def answer_planning(library: Library, query: Query) -> Reply | None:
 def _listing(library: Library, query: Query) -> Reply | None:
     """All lines of the plan that bear the themes and words of a question without a month."""
     works = re.search(WHAT_DOES, fold(query.question)) is not None
-    if query.entity != "planning" and not works or not (query.topics or query.filters.theme):
+    if (query.entity != "planning" and not works) or not (query.topics or query.filters.theme):
         return None
     if set(query.facets) - {"month", "responsible", "theme"}:
         return None
     fitting = [r for r in _plans(library, query) if _fits(library, query, r)]
     chosen = [r for r in fitting if not works or _acts(query, r)]
-    if not chosen or works and query.entity != "planning" and len(chosen) < 2:
+    if not chosen or (works and query.entity != "planning" and len(chosen) < 2):
         return None
     return Reply(tuple(_listed(library, query, [r.fact for r in chosen])), "regels van het plan")
 
@@ -70,7 +78,9 @@ def _listed(library: Library, query: Query, facts: Sequence[Fact]) -> Iterator[D
 
 def _month_item(library: Library, fact: Fact) -> Draft:
     month = fact.field("month")
-    said = texts.PLAN_MONTH_ITEM.format(subject=fact.subject, month=month.text.value.lower() if month else "")
+    said = texts.PLAN_MONTH_ITEM.format(
+        subject=fact.subject, month=month.text.value.lower() if month else ""
+    )
     return Draft(said, library.row(fact, "month"), item=True)
 
 
@@ -108,7 +118,9 @@ def _by_month(library: Library, facts: Sequence[Fact]) -> list[Draft]:
     for month, lines in months.items():
         evidence = library.row(lines[-1], "month")
         lead = texts.PLAN_LEAD.format(month=month.lower())
-        drafts.append(Draft(lead, library.row(lines[0], "month") if len(evidence) > 1 else evidence))
+        drafts.append(
+            Draft(lead, library.row(lines[0], "month") if len(evidence) > 1 else evidence)
+        )
         drafts.extend(Draft(_line(fact), library.row(fact), item=True) for fact in lines)
     return drafts
 
@@ -117,7 +129,9 @@ def _line(fact: Fact) -> str:
     responsible = fact.field("responsible")
     if responsible is None:
         return fact.subject
-    return texts.PLAN_ITEM.format(subject=fact.subject, responsible=texts.bare(responsible.text.value))
+    return texts.PLAN_ITEM.format(
+        subject=fact.subject, responsible=texts.bare(responsible.text.value)
+    )
 
 
 def _nothing(query: Query) -> Reply:

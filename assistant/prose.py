@@ -63,7 +63,11 @@ def answer_section(library: Library, query: Query) -> Reply | None:
         return None
     ranked = _sentences(library, query, about, facet_known=True)
     chosen = _pick(ranked) if query.own_topics else _leading(about)
-    return _reply(library, query, chosen, f"onder het kopje {library.facets.name(facet)!r}") if chosen else None
+    return (
+        _reply(library, query, chosen, f"onder het kopje {library.facets.name(facet)!r}")
+        if chosen
+        else None
+    )
 
 
 def answer_prose(search: Search, query: Query) -> Reply | None:
@@ -106,7 +110,9 @@ def _concerns(library: Library, query: Query, passage: StoredPassage) -> bool:
         return False
     if query.themes and set(query.themes) & set(passage.themes) and not query.own_topics:
         return True
-    cover = coverage(query.topics, [(library.bags[passage.id], 1.0), (library.around[passage.id], CONTEXT)])
+    cover = coverage(
+        query.topics, [(library.bags[passage.id], 1.0), (library.around[passage.id], CONTEXT)]
+    )
     return cover >= MIN_COVER and any(t.met_by(library.bags[passage.id]) for t in query.topics)
 
 
@@ -119,10 +125,14 @@ def _sentences(
     return sorted(found, key=lambda c: -c.score)
 
 
-def _scored(library: Library, query: Query, terms: Sequence[Term], passage: StoredPassage) -> Iterator[Candidate]:
+def _scored(
+    library: Library, query: Query, terms: Sequence[Term], passage: StoredPassage
+) -> Iterator[Candidate]:
     """Sentences by what they meet themselves, what stands beside them, and their form."""
     whole, around = library.bags[passage.id], library.around[passage.id]
-    for start, end in split_sentences(passage.text) if passage.kind != "row" else [(0, len(passage.text))]:
+    for start, end in (
+        split_sentences(passage.text) if passage.kind != "row" else [(0, len(passage.text))]
+    ):
         own = library.vocabulary.stems_of(passage.text[start:end])
         cover = coverage(terms, [(own, 1.0), (whole, 0.6), (around, 0.5)])
         minor = coverage(query.minor, [(own, 1.0)]) if query.minor else 0.0
@@ -157,7 +167,10 @@ def _pick(ranked: Sequence[Candidate]) -> list[Candidate]:
         if len(chosen) == MAX_SENTENCES:
             break
     first = chosen[0].passage.document if chosen else ""
-    return sorted(chosen, key=lambda c: (c.passage.document != first, chosen[0].passage.id != c.passage.id, c.start))
+    return sorted(
+        chosen,
+        key=lambda c: (c.passage.document != first, chosen[0].passage.id != c.passage.id, c.start),
+    )
 
 
 def _leading(passages: Sequence[StoredPassage]) -> list[Candidate]:

@@ -21,8 +21,8 @@ from assistant.cues import (
     valid_cues,
 )
 from assistant.query import Query
-from assistant.values import Filters
 from assistant.spelling import Speller
+from assistant.values import Filters
 from assistant.vocabulary import Term, Vocabulary
 from ingest.facets import Facets
 from ingest.places import Places
@@ -31,7 +31,10 @@ from ingest.themes import Themes
 from ingest.words import Token, fold, is_stop_word, stem, tokenize
 
 KINDS = (
-    ("rib", r"\b(raadsinformatiebrief|raadsinformatiebrieven|rib|raadsbrief|brief aan de raad|informatiebrief)\b"),
+    (
+        "rib",
+        r"\b(raadsinformatiebrief|raadsinformatiebrieven|rib|raadsbrief|brief aan de raad|informatiebrief)\b",
+    ),
     ("ivp", r"\b(ivp|integraal veiligheidsplan|veiligheidsplan|kadernota)\b"),
     ("uvp", r"\b(uvp|uitvoeringsprogramma|uitvoeringsplan|jaarprogramma)\b"),
 )
@@ -52,7 +55,9 @@ FORM_WORDS = frozenset(
 )
 
 
-LISTED_COMPOUND = re.compile(r"\b([a-z]{4,}?)s?(acties|doelen|doelstellingen|ambities)\b", re.IGNORECASE)
+LISTED_COMPOUND = re.compile(
+    r"\b([a-z]{4,}?)s?(acties|doelen|doelstellingen|ambities)\b", re.IGNORECASE
+)
 STOCK = (
     r"\bper (?:gemeente|persoon|jaar|maand|week)\b", r"\b\d+ (?:uur|uren)\b", r"\bop het gebied van\b",
     r"\bten aanzien van\b", r"\bin het kader van\b", r"\bop de rol\b", r"\bbij elkaar\b", r"\bover de streep\b",
@@ -115,7 +120,9 @@ class Reader:
             filters=filters,
         )
 
-    def _terms(self, tokens: Sequence[Token], spent: set[str] | frozenset[str], cued: set[int]) -> tuple[Term, ...]:
+    def _terms(
+        self, tokens: Sequence[Token], spent: set[str] | frozenset[str], cued: set[int]
+    ) -> tuple[Term, ...]:
         """The words that carry the subject, known phrases taken together."""
         found: list[Term] = []
         place = 0
@@ -123,7 +130,7 @@ class Reader:
             size = self._phrase_size(tokens, place, cued)
             words = tokens[place : place + size]
             text = " ".join(t.text for t in words)
-            if size > 1 or self._says_something(words[0], spent) and place not in cued:
+            if size > 1 or (self._says_something(words[0], spent) and place not in cued):
                 found.append(self.vocabulary.term(text))
             place += size
         return tuple(found)
@@ -139,7 +146,7 @@ class Reader:
 
     def _says_something(self, token: Token, spent: set[str] | frozenset[str]) -> bool:
         plain = fold(token.text)
-        if plain in spent or is_stop_word(plain) or len(plain) < 2 and not plain.isdigit():
+        if plain in spent or is_stop_word(plain) or (len(plain) < 2 and not plain.isdigit()):
             return False
         return plain not in self.vocabulary.lexicon.fillers or token.text[1:].isupper()
 

@@ -50,7 +50,9 @@ class Match:
 class Register:
     """All actions and planning items, grouped by subject."""
 
-    def __init__(self, facts: Iterable[Fact], vocabulary: Vocabulary, contexts: dict[str, str]) -> None:
+    def __init__(
+        self, facts: Iterable[Fact], vocabulary: Vocabulary, contexts: dict[str, str]
+    ) -> None:
         """`contexts` gives for each theme and document id the words that name it."""
         self.vocabulary = vocabulary
         self.contexts = contexts
@@ -81,7 +83,11 @@ class Register:
         about = [*fact.section, *(self.contexts.get(t, "") for t in (*fact.themes, fact.document))]
         weight = sum(self.vocabulary.weight(s) for s in set(content_stems(fact.subject)))
         return Record(
-            fact, own, self.vocabulary.stems_of(values), self.vocabulary.stems_of(" ".join(about)), weight
+            fact,
+            own,
+            self.vocabulary.stems_of(values),
+            self.vocabulary.stems_of(" ".join(about)),
+            weight,
         )
 
     def _match(self, terms: Sequence[Term], record: Record) -> Match:
@@ -101,19 +107,21 @@ class Register:
     def _share(self, terms: Sequence[Term], record: Record) -> float:
         """How much of the record's own name the words of the question make up."""
         met = {
-            s
-            for t in terms
-            for way, _ in t.ways
-            if all(x in record.name for x in way)
-            for s in way
+            s for t in terms for way, _ in t.ways if all(x in record.name for x in way) for s in way
         }
         told = sum(self.vocabulary.weight(s) for s in met & set(content_stems(record.fact.subject)))
         return told / record.weight if record.weight else 0.0
 
     def _link(self) -> None:
         """Give every record the number of its group."""
-        rows = [r for r in self.records if r.fact.kind != "planning" and r.fact.field("description") is None]
-        told = [r for r in self.records if r.fact.kind != "planning" and r.fact.field("description")]
+        rows = [
+            r
+            for r in self.records
+            if r.fact.kind != "planning" and r.fact.field("description") is None
+        ]
+        told = [
+            r for r in self.records if r.fact.kind != "planning" and r.fact.field("description")
+        ]
         plans = [r for r in self.records if r.fact.kind == "planning"]
         numbers = iter(range(len(self.records)))
         for record in rows:
@@ -123,7 +131,9 @@ class Register:
             self.group_of[id(record)] = self.group_of[id(other)] if other else next(numbers)
         for record in plans:
             other = self._nearest(record, [*rows, *told], same_chapter=False)
-            self.group_of[id(record)] = self.group_of[id(other)] if other else self._like(record, plans, numbers)
+            self.group_of[id(record)] = (
+                self.group_of[id(other)] if other else self._like(record, plans, numbers)
+            )
 
     def _like(self, record: Record, plans: Sequence[Record], numbers: Iterator[int]) -> int:
         """The group of an earlier plan line with the same name, or a new one."""
@@ -132,12 +142,15 @@ class Register:
                 return self.group_of[id(other)]
         return next(numbers)
 
-    def _nearest(self, record: Record, others: Sequence[Record], same_chapter: bool) -> Record | None:
+    def _nearest(
+        self, record: Record, others: Sequence[Record], same_chapter: bool
+    ) -> Record | None:
         """The record of the same document, and chapter or theme, that shares most of its name."""
         found = [
             (self._shared(record, other, whole=not same_chapter), -place, other)
             for place, other in enumerate(others)
-            if other.fact.document == record.fact.document and _near(record.fact, other.fact, same_chapter)
+            if other.fact.document == record.fact.document
+            and _near(record.fact, other.fact, same_chapter)
         ]
         best = max(found, key=lambda entry: entry[:2], default=None)
         return best[2] if best and best[0] >= SAME_SUBJECT else None
@@ -160,7 +173,10 @@ class Register:
     def _in(self, word: str, name: frozenset[str]) -> bool:
         if word in name:
             return True
-        return any(len(way) == 1 and way[0] in name and c >= 0.65 for way, c in self.vocabulary.term(word).ways)
+        return any(
+            len(way) == 1 and way[0] in name and c >= 0.65
+            for way, c in self.vocabulary.term(word).ways
+        )
 
 
 def _near(a: Fact, b: Fact, same_chapter: bool) -> bool:

@@ -47,7 +47,9 @@ class Search:
         """The best passages for loose words."""
         query = self.library.reader.read(words, filters)
         allowed = [p for p in self.library.passages.values() if self._admits(p, filters, ())]
-        terms = [*query.topics, *query.hints] or [self.library.vocabulary.term(w) for w in words.split()]
+        terms = [*query.topics, *query.hints] or [
+            self.library.vocabulary.term(w) for w in words.split()
+        ]
         return [self.hit(p, score) for p, score in self._ranked(terms, words, allowed, top)]
 
     def hit(self, passage: StoredPassage, score: float) -> Hit:
@@ -103,7 +105,9 @@ class Search:
             return {}
         keys = set(lists[0]).intersection(*lists[1:])
         weights = [self._idf(len(entries)) for entries in lists]
-        return {k: sum(w * e[k] for w, e in zip(weights, lists, strict=True)) / len(lists) for k in keys}
+        return {
+            k: sum(w * e[k] for w, e in zip(weights, lists, strict=True)) / len(lists) for k in keys
+        }
 
     def _idf(self, count: int) -> float:
         size = len(self.library.passages)

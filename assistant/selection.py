@@ -72,7 +72,9 @@ def subjects(library: Library, query: Query) -> list[Subject]:
 
 
 def _subject(records: Sequence[Record]) -> Subject:
-    told = next((r.fact for r in records if r.fact.kind != "planning" and r.fact.field("description")), None)
+    told = next(
+        (r.fact for r in records if r.fact.kind != "planning" and r.fact.field("description")), None
+    )
     row = next((r.fact for r in records if r.fact.kind != "planning" and r.fact is not told), None)
     name = (row or told or records[0].fact).subject
     return Subject(name, tuple(records), row, told)
@@ -81,21 +83,36 @@ def _subject(records: Sequence[Record]) -> Subject:
 def _selects(query: Query) -> bool:
     if query.entity == "action" and query.form is Form.OPEN and query.own_topics:
         return False
-    if query.entity == "action" and query.form in (*MANY, Form.LIST, Form.OPEN, Form.YES_NO, Form.DEFINITION):
+    if query.entity == "action" and query.form in (
+        *MANY,
+        Form.LIST,
+        Form.OPEN,
+        Form.YES_NO,
+        Form.DEFINITION,
+    ):
         return True
-    return "hours" in query.facets and (query.form in MANY or query.bound is not None or _sums(query))
+    return "hours" in query.facets and (
+        query.form in MANY or query.bound is not None or _sums(query)
+    )
 
 
 def _sums(query: Query) -> bool:
     """'Hoeveel uur kosten de acties van een thema?' asks for a sum."""
     plain = fold(query.question)
-    return "hours" in query.facets and query.entity == "action" and query.bound is None and "hoeveel u" in plain
+    return (
+        "hours" in query.facets
+        and query.entity == "action"
+        and query.bound is None
+        and "hoeveel u" in plain
+    )
 
 
 def _fits(library: Library, query: Query, subject: Subject) -> bool:
     """Whether an action bears the themes, words, months and hours that the question names."""
     fact = subject.row or subject.told
-    themed = bool(fact) and (not query.themes or bool(set(query.themes) & set(fact.themes if fact else ())))
+    themed = bool(fact) and (
+        not query.themes or bool(set(query.themes) & set(fact.themes if fact else ()))
+    )
     words = query.own_topics if themed else query.topics
     if query.themes and not themed:
         return False
@@ -135,7 +152,9 @@ def _within(query: Query, subject: Subject) -> bool:
     if bound is None:
         return True
     scope = _scope(query)
-    return any(bound.holds(h.value) for h in subject.hours if not scope or h.scope == scope or h.uncertain)
+    return any(
+        bound.holds(h.value) for h in subject.hours if not scope or h.scope == scope or h.uncertain
+    )
 
 
 def _scope(query: Query) -> str:
@@ -147,7 +166,9 @@ def _scope(query: Query) -> str:
 
 def _lasting(query: Query, subject: Subject) -> bool:
     """For 'welke acties lopen door': whether the action's duration says so."""
-    if "duration" not in query.facets or "doorlop" not in fold(query.question).replace("lopen door", "doorlop"):
+    if "duration" not in query.facets or "doorlop" not in fold(query.question).replace(
+        "lopen door", "doorlop"
+    ):
         return True
     return fold(subject.cell("duration")).startswith(("doorlop", "continu"))
 
@@ -194,7 +215,9 @@ def _source(library: Library, subject: Subject) -> tuple[Evidence, ...]:
     return library.row(subject.row) if subject.row else ()
 
 
-def _figures(query: Query, chosen: Sequence[Subject]) -> tuple[list[tuple[Subject, Hours]], list[Subject], str, str]:
+def _figures(
+    query: Query, chosen: Sequence[Subject]
+) -> tuple[list[tuple[Subject, Hours]], list[Subject], str, str]:
     """Figures of one unit and scope, the subjects left out, the unit and the scope."""
     every = [(s, h) for s in chosen for h in s.hours[:1]]
     kinds = [(h.unit, h.scope or ("per gemeente" if h.uncertain else "")) for _, h in every]
@@ -202,7 +225,11 @@ def _figures(query: Query, chosen: Sequence[Subject]) -> tuple[list[tuple[Subjec
         return [], list(chosen), "", ""
     wanted = _scope(query)
     unit, scope = max(set(kinds), key=lambda k: (k[1] == wanted and bool(wanted), kinds.count(k)))
-    kept = [(s, h) for (s, h), kind in zip(every, kinds, strict=True) if kind == (unit, scope) and not h.uncertain]
+    kept = [
+        (s, h)
+        for (s, h), kind in zip(every, kinds, strict=True)
+        if kind == (unit, scope) and not h.uncertain
+    ]
     inside = [s for s, _ in kept]
     return kept, [s for s in chosen if s not in inside and s.row], unit, scope
 
@@ -212,15 +239,21 @@ def _total(library: Library, query: Query, chosen: Sequence[Subject]) -> Reply |
     if not kept:
         return None
     total = f"{sum(h.value for _, h in kept):g}".replace(".", ",")
-    lead = texts.TOTAL.format(total=total, unit=unit, scope=f" {scope}" if scope else "", count=len(kept))
+    lead = texts.TOTAL.format(
+        total=total, unit=unit, scope=f" {scope}" if scope else "", count=len(kept)
+    )
     items = [_item(library, s, with_hours=True) for s, _ in kept]
     rest = [
-        Draft(texts.LEFT_OUT.format(subject=s.name, value=s.cell("hours") or "-"), library.row(s.row))
+        Draft(
+            texts.LEFT_OUT.format(subject=s.name, value=s.cell("hours") or "-"), library.row(s.row)
+        )
         for s in left
         if s.row and s.cell("hours")
     ]
     evidence = tuple(e for item in items for e in item.evidence)
-    return Reply((Draft(lead, evidence, computed=True), *items, *rest), f"som over {len(kept)} rijen")
+    return Reply(
+        (Draft(lead, evidence, computed=True), *items, *rest), f"som over {len(kept)} rijen"
+    )
 
 
 def _extreme(library: Library, query: Query, chosen: Sequence[Subject]) -> Reply | None:

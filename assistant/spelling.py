@@ -15,7 +15,6 @@ from ingest.places import Places
 from ingest.themes import Themes
 from ingest.words import STOP_WORDS, fold, tokenize
 
-
 LISTED, OFTEN = 50, 500
 """The list gives 50 to words that it took from a dictionary; it also counted slips of film
 subtitles ('wanner' 232 times), which are rarer than 500."""
@@ -24,7 +23,9 @@ subtitles ('wanner' 232 times), which are rarer than 500."""
 class Speller:
     """Knows which words may stand in a question, and which of them a mistyped word was."""
 
-    def __init__(self, vocabulary: Vocabulary, facets: Facets, themes: Themes, places: Places) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, facets: Facets, themes: Themes, places: Places
+    ) -> None:
         """Gather the words of the index, of the data files and of ordinary questions."""
         self._vocabulary = vocabulary
         self._places = places
@@ -48,8 +49,14 @@ class Speller:
         if self._places.find(word.title()):
             return None
         slips = 1 if len(plain) < 8 else 2
-        found = process.extract(plain, self._choices, scorer=OSA.distance, score_cutoff=slips, limit=5)
-        near = [(d, -self._often(w), w) for w, d, _ in found if len(plain) > 4 or sorted(w) == sorted(plain)]
+        found = process.extract(
+            plain, self._choices, scorer=OSA.distance, score_cutoff=slips, limit=5
+        )
+        near = [
+            (d, -self._often(w), w)
+            for w, d, _ in found
+            if len(plain) > 4 or sorted(w) == sorted(plain)
+        ]
         if not near or _is_dutch(plain):
             return None
         return min(near)[2]
@@ -59,7 +66,11 @@ class Speller:
 
     def _often(self, word: str) -> int:
         """How often a word occurs; words of questions go before all others."""
-        return 10_000 if word in self._asked else self._vocabulary.counts[self._vocabulary.surface[word]]
+        return (
+            10_000
+            if word in self._asked
+            else self._vocabulary.counts[self._vocabulary.surface[word]]
+        )
 
 
 def _is_dutch(word: str) -> bool:

@@ -15,7 +15,9 @@ NEAR_BEST = 0.04
 """Facts whose cover lies within this of the best one fit the question as well."""
 
 
-def find_subjects(library: Library, query: Query, records: Iterable[Record] | None = None) -> list[Match]:
+def find_subjects(
+    library: Library, query: Query, records: Iterable[Record] | None = None
+) -> list[Match]:
     """The facts that the question is about, best first; [] when none is near enough."""
     if not query.topics:
         return []
@@ -31,7 +33,9 @@ def admitted(library: Library, query: Query, record: Record) -> bool:
     source = library.documents[fact.document]
     if query.kinds and source.kind.value not in query.kinds:
         return False
-    return library.allowed(fact.document, fact.themes, query.filters) and year_fits(library, query, fact.document)
+    return library.allowed(fact.document, fact.themes, query.filters) and year_fits(
+        library, query, fact.document
+    )
 
 
 def year_fits(library: Library, query: Query, document: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 NOT_FOUND = "Dat staat niet in de documenten."
-EMPTY_QUESTION = "Er is geen vraag gesteld. Typ een vraag, bijvoorbeeld: wat staat er in maart gepland?"
+EMPTY_QUESTION = (
+    "Er is geen vraag gesteld. Typ een vraag, bijvoorbeeld: wat staat er in maart gepland?"
+)
 TOO_LONG = (
     "De vraag is {length} tekens lang; dat is te lang om goed te lezen. "
     "Stel een vraag van hooguit {most} tekens."

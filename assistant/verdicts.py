@@ -48,10 +48,14 @@ def _month_verdict(library: Library, query: Query, matches: Sequence[Match]) -> 
     if not months:
         return None
     yes = any(months_in(f.text.value) & query.months for f in months)
-    return _said(texts.YES if yes else texts.NO, month_drafts(library, query, planned), "maand vergeleken")
+    return _said(
+        texts.YES if yes else texts.NO, month_drafts(library, query, planned), "maand vergeleken"
+    )
 
 
-def _cell_verdict(library: Library, query: Query, matches: Sequence[Match], facet: str) -> Reply | None:
+def _cell_verdict(
+    library: Library, query: Query, matches: Sequence[Match], facet: str
+) -> Reply | None:
     """Whether the words or figures that the question claims stand in the cell."""
     for match in holders(matches, facet):
         field = match.fact.field(facet)
@@ -59,14 +63,20 @@ def _cell_verdict(library: Library, query: Query, matches: Sequence[Match], face
             continue
         verdict = _verdict(library, query, match, field)
         if verdict:
-            return _said(verdict, [cell_draft(library, match.fact, field)], f"cel {facet} vergeleken")
+            return _said(
+                verdict, [cell_draft(library, match.fact, field)], f"cel {facet} vergeleken"
+            )
     return None
 
 
 def _verdict(library: Library, query: Query, match: Match, field: Field) -> str | None:
     if query.bound and field.role == "hours":
         figures = parse_hours(field.text.value)
-        return (texts.YES if any(query.bound.holds(h.value) for h in figures) else texts.NO) if figures else None
+        return (
+            (texts.YES if any(query.bound.holds(h.value) for h in figures) else texts.NO)
+            if figures
+            else None
+        )
     named = library.register.named(query.topics, match.record)
     claimed = [t for t in query.topics if t.word not in named and t.word not in query.theme_terms]
     cell = library.vocabulary.stems_of(field.text.value)

@@ -126,14 +126,20 @@ class Vocabulary:
             return
         for other in self.counts:
             if len(other) >= len(own) + MIN_HELD - 1 and other != own:
-                if other.endswith(own) or own in self.parts.get(other, ()):
-                    yield (other,), HOLDS
-                elif len(own) > MIN_HELD and other.startswith(own):
+                if (
+                    other.endswith(own)
+                    or own in self.parts.get(other, ())
+                    or (len(own) > MIN_HELD and other.startswith(own))
+                ):
                     yield (other,), HOLDS
 
     def _family(self, word: str, own: str) -> Iterable[tuple[Stems, float]]:
         """Words that share their start: 'evalueren' and 'evaluatie', 'geëvalueerd' and both."""
-        bare = {own, *(root for w in (word, own) for root in _roots(w)), stem(word.removeprefix("ge"))}
+        bare = {
+            own,
+            *(root for w in (word, own) for root in _roots(w)),
+            stem(word.removeprefix("ge")),
+        }
         near = {other for b in bare for other in self.starts.get(b[:MIN_FAMILY], ())}
         for other in sorted(near - {own}):
             if any(_related(b, o) for b in bare for o in (other, *_roots(other))):
@@ -177,7 +183,9 @@ def _related(a: str, b: str) -> bool:
     """Whether two stems share so long a start that they are of one family."""
     if min(len(a), len(b)) < MIN_FAMILY:
         return False
-    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    shared = next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
     return shared >= MIN_FAMILY and shared >= 0.7 * max(len(a), len(b))
 
 

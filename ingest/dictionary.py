@@ -48,7 +48,12 @@ def is_verb(word: str) -> bool:
     known = frequencies()
     plain = word.lower()
     for root in {plain.removesuffix("en"), plain.removesuffix("t"), plain.removesuffix("d"), plain}:
-        for base in {root, root.removeprefix("ge"), _doubled(root), root[:-1] if root[-2:-1] == root[-1:] else root}:
+        for base in {
+            root,
+            root.removeprefix("ge"),
+            _doubled(root),
+            root[:-1] if root[-2:-1] == root[-1:] else root,
+        }:
             past = (f"ge{base}d", f"ge{base}t", f"{base}de", f"{base}te", f"{base}d")
             if len(base) > 2 and f"{base}t" in known and any(form in known for form in past):
                 return True

@@ -111,7 +111,8 @@ class Text:
 
 def join_texts(parts: list[Text]) -> Text:
     """The parts one after another with a blank between them; empty parts leave no trace."""
-    value, anchors = "", []
+    value = ""
+    anchors: list[Anchor] = []
     for part in parts:
         if not part.value:
             continue

@@ -158,13 +158,9 @@ def _without_cover(drafts: list[_Draft], pages: Sequence[Page]) -> list[_Draft]:
     """Leave out headings on the first page when that page holds nothing but a title."""
     cover = [d for d in drafts if d.lines and d.lines[0].page == pages[0].number]
     size = max((d.lines[0].size for d in cover), default=0.0)
-    rest = max(
-        (d.lines[0].size for d in drafts if d.lines and d not in cover), default=size
-    )
+    rest = max((d.lines[0].size for d in drafts if d.lines and d not in cover), default=size)
     is_cover = len(pages) > 2 and size > rest and sum(len(d.lines) for d in cover) <= 15
-    return [
-        replace(d, kind=BlockKind.PARAGRAPH) if is_cover and d in cover else d for d in drafts
-    ]
+    return [replace(d, kind=BlockKind.PARAGRAPH) if is_cover and d in cover else d for d in drafts]
 
 
 def _style(draft: _Draft) -> tuple[float, bool]:

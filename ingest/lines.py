@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,9 @@ from ingest.document import Anchor, Box, Page, Text, Word
 
 KEPT_HYPHEN = {"en", "of", "tot", "als", "dan", "noch", "en/of"}
 """'jeugd- en jongerenwerk': a hyphen before one of these stands for a word left out."""
-MARKER = re.compile(r"^(?:[•▪◦●○■□‣➢➤✓✔\uf000-\uf8ff*–-]|o|\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$")
+MARKER = re.compile(
+    r"^(?:[•▪◦●○■□‣➢➤✓✔\uf000-\uf8ff*–-]|o|\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,9 @@ def _make_line(page: int, words: Sequence[Word]) -> Line:
         sizes[round(word.size * 2) / 2] += len(word.text)
     letters = [w for w in words if any(c.isalnum() for c in w.text)]
     bold = bool(letters) and all(w.bold for w in letters)
-    return Line(page, tuple(words), surround(w.box for w in words), sizes.most_common(1)[0][0], bold)
+    return Line(
+        page, tuple(words), surround(w.box for w in words), sizes.most_common(1)[0][0], bold
+    )
 
 
 def surround(boxes: Iterable[Box]) -> Box:
@@ -88,7 +93,9 @@ def make_text(lines: Sequence[Line], skip_marker: bool = False) -> Text:
             glue = _glue(value, word.text) if place == 0 else " "
             if glue == "-" or value.endswith("\u00ad"):
                 value, glue = value[:-1], ""
-                anchors[-1] = Anchor(anchors[-1].start, len(value), anchors[-1].page, anchors[-1].box)
+                anchors[-1] = Anchor(
+                    anchors[-1].start, len(value), anchors[-1].page, anchors[-1].box
+                )
             start = len(value) + len(glue if value else "")
             value = f"{value}{glue}{word.text}" if value else word.text
             anchors.append(Anchor(start, len(value), line.page, word.box))
@@ -120,7 +127,7 @@ def usual_leading(lines: Sequence[Line], size: float) -> float:
     """
     steps = Counter(
         round(2 * (b.box[3] - a.box[3])) / 2
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in itertools.pairwise(lines)
         if a.page == b.page and a.size == b.size == size and not b.marker
     )
     near = Counter({step: n for step, n in steps.items() if 0.9 * size < step < 1.9 * size})

@@ -13,7 +13,9 @@ MARGIN_SHARE = 0.12
 """Running heads stand within this share of the page's height from its top or bottom."""
 REPEATED_SHARE = 0.5
 """A line in the margin of more than this share of the pages is a running head."""
-NUMBER_LINE = re.compile(r"^(?:(?:pagina|blz\.?|p\.)\s*)?[-–]?\s*(\d{1,4})\s*[-–]?(?:\s*(?:van|/)\s*\d{1,4})?$", re.I)
+NUMBER_LINE = re.compile(
+    r"^(?:(?:pagina|blz\.?|p\.)\s*)?[-–]?\s*(\d{1,4})\s*[-–]?(?:\s*(?:van|/)\s*\d{1,4})?$", re.I
+)
 LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|…+\s*\d{1,4}\s*$")
 CONTENTS_TITLE = re.compile(r"^(inhoud|inhoudsopgave|inhoudsopave)\W*$", re.I)
 
@@ -23,7 +25,8 @@ def split_margins(
 ) -> tuple[dict[int, list[Line]], dict[int, list[Line]]]:
     """Lines by page number: (the text itself, what stands in the margins on page after page)."""
     repeated = _repeated(pages, lines)
-    body, margin = defaultdict(list), defaultdict(list)
+    body: dict[int, list[Line]] = defaultdict(list)
+    margin: dict[int, list[Line]] = defaultdict(list)
     for page in pages:
         for line in lines[page.number]:
             aside = _in_margin(page, line) and (

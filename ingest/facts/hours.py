@@ -11,12 +11,17 @@ AMOUNT = re.compile(
 )
 UNITS = {"uren": "uur", "u": "uur", "dag": "dagen", "dagdeel": "dagdelen", "week": "weken"}
 SCOPES = (
-    ("gezamenlijk", r"\b(samen|gezamenlijk|gezamenlijke|in totaal|totaal|tezamen|alle gemeenten)\b"),
+    (
+        "gezamenlijk",
+        r"\b(samen|gezamenlijk|gezamenlijke|in totaal|totaal|tezamen|alle gemeenten)\b",
+    ),
     ("per gemeente", r"\bper (deelnemende )?gemeente\b|\biedere gemeente\b|\belke gemeente\b"),
     ("per persoon", r"\bper (persoon|deelnemer|medewerker|functionaris)\b"),
     ("per keer", r"\bper (keer|bijeenkomst|sessie|controle|overleg)\b"),
 )
-PERIOD = re.compile(r"\bper (jaar|maand|week|kwartaal)\b|\b(jaarlijks|eenmalig|wekelijks|maandelijks)\b", re.I)
+PERIOD = re.compile(
+    r"\bper (jaar|maand|week|kwartaal)\b|\b(jaarlijks|eenmalig|wekelijks|maandelijks)\b", re.I
+)
 CUT_OFF = re.compile(r"\b(per|voor|en|of|met|van|bij|à)\s*$", re.I)
 
 

@@ -75,7 +75,6 @@ def _fields(piece: Piece) -> tuple[Field, ...]:
     return tuple(Field(role, title, cell) for role, title, cell in columns if cell.value)
 
 
-
 def _is_month_matrix(titles: Sequence[str]) -> bool:
     return sum(month_number(title) is not None for title in titles) >= 3
 

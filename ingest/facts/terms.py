@@ -16,11 +16,15 @@ AFTER = re.compile(
     rf"['\"‘“]?(?P<short>{SHORT})(?P<rest>-[a-z]+)?['\"’”]?\)"
 )
 BEFORE = re.compile(rf"(?P<short>{SHORT})\s\((?P<long>[A-Z][^()]{{5,90}})\)")
-EQUALS = re.compile(rf"(?P<short>{SHORT})\s(?:staat voor|betekent|is de afkorting van)\s(?P<long>[^.;()]{{5,90}})")
+EQUALS = re.compile(
+    rf"(?P<short>{SHORT})\s(?:staat voor|betekent|is de afkorting van)\s(?P<long>[^.;()]{{5,90}})"
+)
 MAX_WORDS = 10
 
 
-def read_terms(passages: Iterable[Passage], headings: Iterable[tuple[Passage, Text]]) -> Iterator[Fact]:
+def read_terms(
+    passages: Iterable[Passage], headings: Iterable[tuple[Passage, Text]]
+) -> Iterator[Fact]:
     """Terms in passages and in the headings above them (each heading with a passage under it)."""
     for passage in passages:
         if passage.kind != "row":
@@ -84,9 +88,7 @@ def _capitalised_start(before: str, sentence: int) -> int | None:
     return found.start() + skip
 
 
-def _fact(
-    passage: Passage, text: Text, short: str, start: int, end: int, last: int
-) -> Fact:
+def _fact(passage: Passage, text: Text, short: str, start: int, end: int, last: int) -> Fact:
     first = min(start, text.value.find(short))
     fields = (
         Field("term", "", text.part(first, max(end, last))),

@@ -88,7 +88,9 @@ def _apart(left: Glyph, right: Glyph) -> bool:
     if a is None or b is None:
         return True
     height = max(a[3] - a[1], 1.0)
-    return b[0] - a[2] > 0.6 * height or a[0] - b[2] > 0.3 * height or abs(b[3] - a[3]) > 0.7 * height
+    return (
+        b[0] - a[2] > 0.6 * height or a[0] - b[2] > 0.3 * height or abs(b[3] - a[3]) > 0.7 * height
+    )
 
 
 def _glyph(
@@ -100,7 +102,7 @@ def _glyph(
     code = raw.FPDFText_GetUnicode(handle, index)
     character = "-" if code == HYPHEN_AT_LINE_END else chr(code) if 0 < code < 0x110000 else " "
     style = style_of(index)
-    if character.isspace() or not character.isprintable() and character != "\u00ad":
+    if character.isspace() or (not character.isprintable() and character != "\u00ad"):
         return Glyph(" ", None, style)
     drawn = _drawn_box(handle, index, style.size)
     return Glyph(LIGATURES.get(character, character), place(*drawn) if drawn else None, style)
@@ -156,9 +158,7 @@ def _style_reader(handle: raw.FPDF_TEXTPAGE) -> Callable[[int], Style]:
     return style_of
 
 
-def _read_style(
-    handle: raw.FPDF_TEXTPAGE, index: int, text_object: raw.FPDF_PAGEOBJECT
-) -> Style:
+def _read_style(handle: raw.FPDF_TEXTPAGE, index: int, text_object: raw.FPDF_PAGEOBJECT) -> Style:
     matrix = raw.FS_MATRIX()
     scale = 1.0
     if raw.FPDFText_GetMatrix(handle, index, matrix):
