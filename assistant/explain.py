@@ -9,6 +9,8 @@ from assistant.library import Library
 from assistant.query import Query
 from assistant.vocabulary import Term
 
+NO_EVIDENCE = "geen bewijs gevonden dat genoeg van de vraag dekt"
+
 
 def explain(library: Library, query: Query, understood: str | None, reply: Reply | None) -> str:
     """The query, the reply with its reason, and the evidence, in Dutch."""
@@ -29,7 +31,7 @@ def _lines(
     yield from _listed("Maanden", [str(m) for m in sorted(query.months)])
     yield from _listed("Jaren", [str(y) for y in sorted(query.years)])
     yield from _listed("Uit", query.kinds)
-    yield f"Waarom: {reply.because if reply else 'geen bewijs gevonden dat genoeg van de vraag dekt'}"
+    yield f"Waarom: {reply.because if reply else NO_EVIDENCE}"
     for draft in reply.drafts if reply else ():
         for piece in draft.evidence:
             yield f"  {piece.document} p. {piece.text.pages[0]}: {piece.text.value}"

@@ -58,8 +58,8 @@ class Search:
         anchors = self.library.passage(passage.id).text.anchors
         return Hit(
             passage.id, passage.document, self.library.documents[passage.document].title, page,
-            self.library.index.printed_page(passage.document, page), passage.section, passage.themes,
-            passage.shown or passage.text, round(score, 4),
+            self.library.index.printed_page(passage.document, page), passage.section,
+            passage.themes, passage.shown or passage.text, round(score, 4),
             merge_boxes(a.box for a in anchors if a.page == page),
         )  # fmt: skip
 

@@ -125,13 +125,11 @@ class Vocabulary:
         if len(own) < MIN_HELD or not own.isalpha():
             return
         for other in self.counts:
-            if len(other) >= len(own) + MIN_HELD - 1 and other != own:
-                if (
-                    other.endswith(own)
-                    or own in self.parts.get(other, ())
-                    or (len(own) > MIN_HELD and other.startswith(own))
-                ):
-                    yield (other,), HOLDS
+            if len(other) < len(own) + MIN_HELD - 1:
+                continue
+            starts = len(own) > MIN_HELD and other.startswith(own)
+            if starts or other.endswith(own) or own in self.parts.get(other, ()):
+                yield (other,), HOLDS
 
     def _family(self, word: str, own: str) -> Iterable[tuple[Stems, float]]:
         """Words that share their start: 'evalueren' and 'evaluatie', 'geëvalueerd' and both."""

@@ -18,7 +18,7 @@ LEAST = 0.25
 
 
 VERB = 0.4
-"""What a verb tells against a noun: people ask with many verbs for what a document says with one."""
+"""What a verb tells against a noun: people ask with many verbs for what a text says with one."""
 
 
 @lru_cache(maxsize=1)

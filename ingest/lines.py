@@ -103,7 +103,7 @@ def make_text(lines: Sequence[Line], skip_marker: bool = False) -> Text:
 
 
 def _glue(before: str, word: str) -> str:
-    """What stands between a line's end and the next line: ' ', '' (kept hyphen) or '-' (drop it)."""
+    """What joins a line's end and the next line: ' ', '' (hyphen kept) or '-' (hyphen dropped)."""
     if not re.search(r"\w-$", before) or word.lower().strip(",.") in KEPT_HYPHEN:
         return " "
     if word[:1].islower():
