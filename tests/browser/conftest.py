@@ -14,7 +14,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from assistant.settings import Settings
 from tests.browser.serving import CHROMIUM, CORPUS, FLAGS, HOSTILE, OpenPage, ingest, serving
 
-expect.set_options(timeout=20_000)
+PATIENCE_MS = 60_000
+"""A busy machine was seen to need 30 s for the first window."""
+expect.set_options(timeout=PATIENCE_MS)
 WIDE = {"width": 1440, "height": 900}
 
 
@@ -51,6 +53,7 @@ def open_page(browser: Browser, screen: str) -> Iterator[OpenPage]:
     def open_window(path: str = "/", address: str = screen, **options: Any) -> Page:
         wanted = {"viewport": WIDE, "locale": "nl-NL", "base_url": address, **options}
         context = browser.new_context(**wanted)
+        context.set_default_timeout(PATIENCE_MS)
         opened.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))

@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,6 +15,7 @@ import uvicorn
 from playwright.sync_api import Page
 
 from assistant.settings import Settings
+from ingest.errors import WijzerError
 from ui.desk import Desk
 from ui.server import build_server
 
@@ -52,9 +53,15 @@ def ingest(corpus: Path, index: Path) -> Settings:
 
 @contextmanager
 def serving(settings: Settings, port: int = 0) -> Iterator[str]:
-    """The address of a running screen; port 0 takes a free one."""
+    """The address of a running screen; port 0 takes a free one.
+
+    The models are loaded first, as `wijzer ui` does, so that no page waits for them.
+    """
+    desk = Desk(settings)
+    with suppress(WijzerError):  # No index yet is a state of the screen too.
+        desk.assistant()
     config = uvicorn.Config(
-        build_server(Desk(settings)), port=port, log_level="warning", timeout_graceful_shutdown=1
+        build_server(desk), port=port, log_level="warning", timeout_graceful_shutdown=1
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
