@@ -54,6 +54,7 @@ _log = logging.getLogger(__name__)
 class ChatTab:
     """The parts of the tab and what happens when they are used."""
 
+    id = "vraag"
     name = texts.CHAT_TAB
 
     def __init__(self, desk: Desk) -> None:
@@ -63,12 +64,12 @@ class ChatTab:
         """Lay out the tab inside the open `blocks` and bind its events."""
         self._talk = gr.State(Talk())
         self._filters = gr.State(Filters())
-        with gr.Row(elem_id="bureau"):
-            with gr.Column(elem_id="links"):
+        with gr.Row(elem_classes="bureau"):
+            with gr.Column(elem_classes="links"):
                 self._lay_out_question()
                 self._filter_view = _html("filters", FILTER_SCRIPT)
                 self._talk_view = _html("gesprek", TALK_SCRIPT)
-            with gr.Column(elem_id="rechts"):
+            with gr.Column(elem_classes="rechts"):
                 self._panel = _html("bron", PANEL_SCRIPT)
         self._bind(blocks)
 

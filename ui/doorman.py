@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 OPEN_PATHS = re.compile(
-    r"/(|config|favicon\.ico|theme\.css|wijzer\.(css|js|svg))"
+    r"/(|config|favicon\.ico|theme\.css|wijzer/[\w-]+\.(css|js|svg))"
     r"|/(assets|document|pagina)/.+"
     r"|/gradio_api/(startup-events|app_id|(run|queue|heartbeat|reset|cancel|call)(/.+)?)"
 )

@@ -1,4 +1,4 @@
-"""The theme that Gradio's own parts follow; look.css has the rest."""
+"""The theme that Gradio's own parts follow; wijzer.css has the rest."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ FONTS = ("Segoe UI", "-apple-system", "Helvetica Neue", "Noto Sans", "Liberation
 
 
 def build_theme() -> gr.themes.Base:
-    """A sober theme: white cards, one blue, corners of 6 pixels; colours come from look.css."""
+    """A sober theme: white cards, one blue, corners of 6 pixels; colours come from wijzer.css."""
     theme = gr.themes.Base(
         font=[*FONTS, "sans-serif"],
         font_mono=["Consolas", "Liberation Mono", "monospace"],
@@ -52,4 +52,4 @@ COLOURS = {
     "button_secondary_text_color": "var(--w-blue)",
     "button_secondary_text_color_hover": "var(--w-blue)",
 }
-"""Every colour is a variable of look.css, which sets it for light and for dark."""
+"""Every colour is a variable of wijzer.css, which sets it for light and for dark."""

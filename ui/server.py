@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import gradio as gr
@@ -18,10 +18,9 @@ from ui.doorman import Doorman
 from ui.files import build_files
 from ui.look import build_theme
 from ui.markup import render
-from ui.screen import build_screen
+from ui.screen import build_screen, list_tabs
 
 STATIC = Path(__file__).parent / "static"
-STATIC_FILES = ("wijzer.css", "wijzer.js", "wijzer.svg")
 CLOSING_S = 2
 """Seconds that open pages get when the program stops; they keep a connection open for ever."""
 
@@ -31,8 +30,8 @@ def build_server(desk: Desk) -> FastAPI:
     server = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     server.include_router(build_files(desk))
     server.add_exception_handler(HTTPException, _tell)
-    for name in STATIC_FILES:
-        server.get(f"/{name}")(_static_file(name))
+    for file in STATIC.iterdir():
+        server.get(f"/wijzer/{file.name}")(_static_file(file))
     gr.mount_gradio_app(
         server,
         build_screen(desk),
@@ -46,7 +45,7 @@ def build_server(desk: Desk) -> FastAPI:
         mcp_server=False,
         favicon_path=None,
     )
-    server.add_middleware(Doorman, head=render("head"))
+    server.add_middleware(Doorman, head=_head())
     return server
 
 
@@ -81,5 +80,17 @@ def _tell(_: Request, error: Exception) -> PlainTextResponse:
     return PlainTextResponse(str(detail), status)
 
 
-def _static_file(name: str) -> Callable[[], FileResponse]:
-    return lambda: FileResponse(STATIC / name, headers={"Cache-Control": "no-cache"})
+def _head() -> str:
+    """What goes into the page's <head>: the style and script of the whole, then of each tab."""
+    tabs = list_tabs()
+    styles = [f"{name}.css" for name in ("wijzer", *(tab.id for tab in tabs))]
+    scripts = [f"{tab.id}.js" for tab in tabs]
+    return render("head", tabs=tabs, styles=_present(styles), scripts=_present(scripts))
+
+
+def _present(names: Iterable[str]) -> list[str]:
+    return [name for name in names if (STATIC / name).is_file()]
+
+
+def _static_file(file: Path) -> Callable[[], FileResponse]:
+    return lambda: FileResponse(file, headers={"Cache-Control": "no-cache"})

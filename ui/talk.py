@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from assistant.assistant import Assistant
 from assistant.values import Answer, Citation, Filters, Hit
-from ingest.document import Kind, Source
+from ingest.document import Source
+from ui.source_panel import cite_hit
 
 REMEMBERED = 10
 """Earlier questions that go along with a follow-up; further back nobody refers to."""
@@ -132,21 +133,5 @@ def _as_citations(hits: Sequence[Hit], documents: Sequence[Source]) -> tuple[Cit
     """Passages numbered from 1, so that they open the way citations do."""
     known = {source.id: source for source in documents}
     return tuple(
-        _as_citation(number, hit, known.get(hit.document)) for number, hit in enumerate(hits, 1)
-    )
-
-
-def _as_citation(number: int, hit: Hit, source: Source | None) -> Citation:
-    return Citation(
-        number=number,
-        document=hit.document,
-        title=hit.title,
-        kind=source.kind if source else Kind.OVERIG,
-        theme=hit.themes[0] if hit.themes else None,
-        section=hit.section,
-        page=hit.page,
-        printed_page=hit.printed_page,
-        quote=hit.text,
-        boxes=hit.boxes,
-        official=source.official if source else True,
+        cite_hit(number, hit, known.get(hit.document)) for number, hit in enumerate(hits, 1)
     )

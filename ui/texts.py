@@ -8,9 +8,9 @@ from ingest.document import Kind
 
 NAME = "Veiligheidswijzer"
 CHAT_TAB = "Vraag"
-PAGE_TITLE = "Vraag - Veiligheidswijzer"
 TAGLINE = "Antwoorden uit het veiligheidsbeleid van uw gemeente, met de bladzijde erbij"
-TO_QUESTION = "Naar de vraag"
+TO_CONTENT = "Naar de inhoud"
+TABS = "Onderdelen"
 COLOURS = "Licht of donker"
 
 LOST = (
@@ -117,6 +117,11 @@ FILE_GONE = "Het bestand van dit document is niet meer te vinden. Maak de index 
 NO_BOXES = (
     "De plaats van het citaat in dit adres klopt niet. Open de bladzijde vanuit het antwoord."
 )
+
+
+def page_title(tab: str) -> str:
+    """What the window is called when a tab is open."""
+    return f"{tab} - {NAME}"
 
 
 def ready(address: str) -> str:

@@ -6,27 +6,17 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from assistant.values import Citation, Filters, Sentence
-from ingest.document import Source
-from ingest.errors import ReadError
 from ui import texts
 from ui.desk import Shelf
 from ui.markup import render
-from ui.page_image import (
-    PIXELS_PER_POINT,
-    document_address,
-    file_stamp,
-    picture_address,
-    picture_size,
-)
+from ui.page_image import document_address
+from ui.source_panel import show_source
 from ui.talk import Talk
 
+PANEL = "bron"
+"""The id of the part that shows the chosen source."""
 FIRST_EXAMPLES = 6
 MORE_EXAMPLES = 3
-
-
-def show_header() -> str:
-    """The top of every page."""
-    return render("header")
 
 
 def show_talk(talk: Talk, shelf: Shelf) -> str:
@@ -46,9 +36,10 @@ def show_talk(talk: Talk, shelf: Shelf) -> str:
 def show_panel(talk: Talk, shelf: Shelf) -> str:
     """The chosen source, or what will stand there."""
     if talk.source is not None:
-        return _show_source(talk.source, shelf, nearest=not _found(talk))
+        label = texts.SOURCE if _found(talk) else texts.PASSAGE
+        return show_source(talk.source, shelf, PANEL, label)
     hint = texts.PANEL_NEAREST if talk.turns and talk.turns[-1].sources else texts.PANEL_EMPTY
-    return render("panel_empty", hint=hint, shelf=shelf, pdf=document_address)
+    return render("panel_empty", panel=PANEL, hint=hint, shelf=shelf, pdf=document_address)
 
 
 def show_not_ready() -> str:
@@ -122,39 +113,3 @@ def group_sources(sources: Iterable[Citation]) -> list[tuple[str, list[Citation]
 
 def _found(talk: Talk) -> bool:
     return talk.chosen is not None and talk.turns[talk.chosen[0]].answer.found
-
-
-def _show_source(source: Citation, shelf: Shelf, nearest: bool) -> str:
-    document = shelf.document(source.document)
-    size = _size(document, source.page) if document else None
-    return render(
-        "source",
-        source=source,
-        shelf=shelf,
-        document=document,
-        label=texts.PASSAGE if nearest else texts.SOURCE,
-        copied=_copied(source),
-        pdf=document_address(source.document, source.page),
-        picture=picture_address(source.document, source.page, source.boxes),
-        size=size,
-        start=_mark_start(source),
-        scale=PIXELS_PER_POINT,
-    )
-
-
-def _copied(source: Citation) -> str:
-    place = texts.page_place(source.page, source.printed_page)
-    return texts.citation(source.title, source.section, place, source.quote, source.official)
-
-
-def _size(document: Source, page: int) -> tuple[int, int] | None:
-    """Pixels of the page's picture; None when the file can't be read any more."""
-    try:
-        return picture_size(document.path, file_stamp(document.path), page)
-    except ReadError:
-        return None
-
-
-def _mark_start(source: Citation) -> tuple[float, float]:
-    """Points from the left and the top of the page to the first mark."""
-    return (source.boxes[0][0], source.boxes[0][1]) if source.boxes else (0.0, 0.0)

@@ -5,9 +5,62 @@ const wijzer = (() => {
   const COLOURS = "wijzer-kleuren";
   const narrow = window.matchMedia("(max-width: 900px)");
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const titles = Object.fromEntries(
+    document.currentScript.dataset.tabs.split(";").filter(Boolean).map((tab) => tab.split("=")),
+  );
+  const firstTab = Object.keys(titles)[0];
+  const root = document.documentElement;
   const questionBox = () => document.querySelector("#vraag textarea, #vraag input");
   const show = (part) =>
     part?.scrollIntoView({ behavior: still.matches ? "auto" : "smooth", block: "start" });
+
+  /* Tabs: the address says which one is open; each keeps an address of its own meanwhile. */
+  const addresses = {};
+  const openers = {};
+  const currentTab = () => root.dataset.tab;
+  const tabPart = () => document.querySelector(`#tab-${currentTab()}`);
+  const tabOfAddress = () => {
+    const named = new URLSearchParams(location.search).get("tab");
+    return named in titles ? named : firstTab;
+  };
+
+  function openTab(tab) {
+    root.dataset.tab = tab;
+    document.title = titles[tab];
+    for (const link of document.querySelectorAll("nav.tabs a")) {
+      if (link.dataset.tab === tab) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    openers[tab]?.();
+  }
+
+  /* What a tab does each time it is opened; at once when it is open already. */
+  function onOpen(tab, open) {
+    openers[tab] = open;
+    if (currentTab() === tab) open();
+  }
+
+  function setAddress(tab, address) {
+    addresses[tab] = address;
+    if (currentTab() === tab) history.replaceState(history.state, "", address);
+  }
+
+  function goToTab(link) {
+    const { tab } = link.dataset;
+    if (tab === currentTab()) return;
+    addresses[currentTab()] = location.pathname + location.search;
+    history.pushState(null, "", addresses[tab] ?? link.getAttribute("href"));
+    openTab(tab);
+  }
+
+  openTab(tabOfAddress());
+  window.addEventListener("popstate", () => openTab(tabOfAddress()));
+
+  /* Words for a screen reader, in the open tab's own status line. */
+  const say = (text) => {
+    const status = tabPart()?.querySelector("[role=status]");
+    if (status) status.textContent = text;
+  };
 
   /* Light and dark: the visitor's own choice goes before that of the computer. */
   const keepColours = () => {
@@ -22,6 +75,9 @@ const wijzer = (() => {
     new MutationObserver(keepColours).observe(document.body, { attributeFilter: ["class"] });
   });
 
+  /* A plain click shows the source here; with Ctrl or the middle button it is a link as any. */
+  const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+
   function followHeader(element) {
     element.addEventListener("click", (event) => {
       if (event.target.closest("[data-colours]")) {
@@ -30,9 +86,15 @@ const wijzer = (() => {
         keepColours();
       } else if (event.target.closest(".skip")) {
         event.preventDefault();
-        questionBox()?.focus();
+        tabPart()?.querySelector("textarea, input, button, a")?.focus();
+      }
+      const link = event.target.closest("nav.tabs a");
+      if (link && isPlain(event)) {
+        event.preventDefault();
+        goToTab(link);
       }
     });
+    openTab(currentTab());
   }
 
   function startSearch() {
@@ -49,9 +111,6 @@ const wijzer = (() => {
       questionBox()?.focus({ preventScroll: true });
     }
   }
-
-  /* A plain click shows the source here; with Ctrl or the middle button it is a link as any. */
-  const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
   function markChosen(element, link) {
     const { turn, number } = link.dataset;
@@ -80,7 +139,7 @@ const wijzer = (() => {
     });
     watch("value", () => {
       const address = element.querySelector("[data-address]")?.dataset.address;
-      if (address) history.replaceState(history.state, "", address);
+      if (address) setAddress(firstTab, address);
     });
   }
 
@@ -132,13 +191,13 @@ const wijzer = (() => {
 
   async function copy(button) {
     const label = button.textContent;
-    const said = document.querySelector("#gezegd p");
     try {
       await writeClipboard(button.dataset.copy);
-      button.textContent = said.textContent = button.dataset.done;
+      button.textContent = button.dataset.done;
     } catch {
-      button.textContent = said.textContent = button.dataset.failed;
+      button.textContent = button.dataset.failed;
     }
+    say(button.textContent);
     button.focus({ preventScroll: true });
     setTimeout(() => { button.textContent = label; }, 2500);
   }
@@ -151,8 +210,9 @@ const wijzer = (() => {
       if (enlarger) enlarge(enlarger);
       if (event.target.closest("[data-back]")) {
         event.preventDefault();
-        show(document.querySelector("#gesprek .turn"));
-        document.querySelector('#gesprek [aria-current="true"]')?.focus({ preventScroll: true });
+        const chosen = tabPart().querySelector('.links [aria-current="true"]');
+        show(chosen?.closest("article, [role=option]") ?? tabPart().querySelector(".links"));
+        chosen?.focus({ preventScroll: true });
       }
     });
     const shown = (event) => showMark(event.target.closest(".paper"));
@@ -162,5 +222,8 @@ const wijzer = (() => {
     watch("value", () => showMark(element.querySelector(".paper")));
   }
 
-  return { followHeader, followFilters, followTalk, followPanel, startSearch, endSearch };
+  return {
+    followHeader, followFilters, followTalk, followPanel, startSearch, endSearch,
+    copy, onOpen, say, setAddress, show, showMark, writeClipboard,
+  };
 })();

@@ -1,0 +1,75 @@
+"""The page that proves a citation: the picture with its marks, and what to do with it.
+
+Any tab can have one: a gr.HTML with the script `wijzer.followPanel(element, watch);`.
+"""
+
+from __future__ import annotations
+
+from assistant.values import Citation, Hit
+from ingest.document import Kind, Source
+from ingest.errors import ReadError
+from ui import texts
+from ui.desk import Shelf
+from ui.markup import render
+from ui.page_image import (
+    PIXELS_PER_POINT,
+    document_address,
+    file_stamp,
+    picture_address,
+    picture_size,
+)
+
+
+def show_source(source: Citation, shelf: Shelf, panel: str, label: str = texts.SOURCE) -> str:
+    """A citation with its page; `panel` is the id of the part that it stands in."""
+    document = shelf.document(source.document)
+    return render(
+        "source",
+        panel=panel,
+        source=source,
+        shelf=shelf,
+        document=document,
+        label=label,
+        copied=copied_citation(source),
+        pdf=document_address(source.document, source.page),
+        picture=picture_address(source.document, source.page, source.boxes),
+        size=_size(document, source.page) if document else None,
+        start=_mark_start(source),
+        scale=PIXELS_PER_POINT,
+    )
+
+
+def copied_citation(source: Citation) -> str:
+    """The line that is copied: where the words stand, then the words."""
+    place = texts.page_place(source.page, source.printed_page)
+    return texts.citation(source.title, source.section, place, source.quote, source.official)
+
+
+def cite_hit(number: int, hit: Hit, source: Source | None) -> Citation:
+    """A passage that was found as a citation, so that it opens the way one does."""
+    return Citation(
+        number=number,
+        document=hit.document,
+        title=hit.title,
+        kind=source.kind if source else Kind.OVERIG,
+        theme=hit.themes[0] if hit.themes else None,
+        section=hit.section,
+        page=hit.page,
+        printed_page=hit.printed_page,
+        quote=hit.text,
+        boxes=hit.boxes,
+        official=source.official if source else True,
+    )
+
+
+def _size(document: Source, page: int) -> tuple[int, int] | None:
+    """Pixels of the page's picture; None when the file can't be read any more."""
+    try:
+        return picture_size(document.path, file_stamp(document.path), page)
+    except ReadError:
+        return None
+
+
+def _mark_start(source: Citation) -> tuple[float, float]:
+    """Points from the left and the top of the page to the first mark."""
+    return (source.boxes[0][0], source.boxes[0][1]) if source.boxes else (0.0, 0.0)
