@@ -26,7 +26,7 @@ def cite(
         for piece in evidence:
             if piece.key not in numbers:
                 numbers[piece.key] = len(citations) + 1
-                citations.append(_citation(library, piece, numbers[piece.key]))
+                citations.append(citation_of(library, piece, numbers[piece.key]))
         used = tuple(dict.fromkeys(numbers[p.key] for p in evidence))
         sentences.append(Sentence(draft.text, used, draft.item))
     return tuple(sentences), tuple(citations)
@@ -36,13 +36,17 @@ def passes(library: Library, draft: Draft, evidence: Sequence[Evidence]) -> bool
     """The quote gate: every quote on its page, every number and name in the quotes."""
     if not evidence:
         return False
-    for piece in evidence:
-        page = library.index.page_text(piece.document, piece.text.pages[0])
-        if not quotes.stands_on(piece.text.value, page):
-            return False
+    if not all(stands(library, piece) for piece in evidence):
+        return False
     context = [word for piece in evidence for word in _context(library, piece)]
     loose = quotes.unfounded(draft.text, [p.text.value for p in evidence], context)
     return not [w for w in loose if not (draft.computed and w[0].isdigit())]
+
+
+def stands(library: Library, piece: Evidence) -> bool:
+    """Whether evidence of one page stands on it to the letter."""
+    page = library.index.page_text(piece.document, piece.text.pages[0])
+    return quotes.stands_on(piece.text.value, page)
 
 
 def by_page(evidence: Evidence) -> Iterator[Evidence]:
@@ -62,7 +66,8 @@ def _context(library: Library, piece: Evidence) -> Iterator[str]:
     yield " ".join((texts.YES, texts.NO, texts.NOT_STATED))
 
 
-def _citation(library: Library, piece: Evidence, number: int) -> Citation:
+def citation_of(library: Library, piece: Evidence, number: int) -> Citation:
+    """Evidence of one page as the citation with this number."""
     source = library.documents[piece.document]
     page = piece.text.pages[0]
     return Citation(

@@ -29,7 +29,7 @@ from assistant.settings import Settings
 from assistant.values import Answer, Filters, Hit, Sentence
 from assistant.verdicts import answer_verdict
 from assistant.writer import Writer, open_writer
-from ingest.document import Kind, Source
+from ingest.document import Source
 from ingest.embedding import open_embedder
 from ingest.errors import UsageError
 from ingest.index import open_index
@@ -146,18 +146,7 @@ class Assistant:
             raise UsageError(texts.EMPTY_QUESTION)
         if len(question) > MAX_CHARS:
             raise UsageError(texts.TOO_LONG.format(length=len(question), most=MAX_CHARS))
-        themes, kinds = [t.id for t in self.themes()], [k.value for k in Kind]
-        if filters.theme is not None and filters.theme not in themes:
-            raise UsageError(
-                texts.UNKNOWN_THEME.format(theme=filters.theme, known=", ".join(themes))
-            )
-        if filters.kind is not None and filters.kind not in kinds:
-            raise UsageError(texts.UNKNOWN_KIND.format(kind=filters.kind, known=", ".join(kinds)))
-        known = self.library.documents
-        if filters.document is not None and filters.document not in known:
-            raise UsageError(
-                texts.UNKNOWN_DOCUMENT.format(document=filters.document, known=", ".join(known))
-            )
+        self.library.check(filters)
 
     def _answerers(self) -> Iterator[Callable[[Query], Reply | None]]:
         for answer in ANSWERERS:

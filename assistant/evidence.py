@@ -49,3 +49,9 @@ class Reply:
 def of_fact(fact: Fact, text: Text) -> Evidence:
     """Evidence for words of a fact."""
     return Evidence(fact.document, text, fact.section, fact.themes)
+
+
+def holds(whole: Text, part: Text) -> bool:
+    """Whether all words of `part` are among those of `whole`, by their places."""
+    places = {(a.page, a.box) for a in whole.anchors}
+    return all((a.page, a.box) in places for a in part.anchors)

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.evidence import Evidence
+from assistant import texts
+from assistant.evidence import Evidence, holds
 from assistant.lexicon import load_lexicon
 from assistant.question import Reader
 from assistant.register import Register
 from assistant.values import Filters
 from assistant.vocabulary import Vocabulary
-from ingest.document import Fact, Passage, Source, Text, join_texts
+from ingest.document import Fact, Kind, Passage, Source, Text, join_texts
+from ingest.errors import UsageError
 from ingest.facets import Facets, load_facets
 from ingest.facts.lists import facet_of_path
 from ingest.index import Index, StoredPassage
@@ -113,6 +115,16 @@ class Library:
         """What each passage's headings announce: 'money', 'action', ..."""
         return {k: facet_of_path(p.section, self.facets) for k, p in self.passages.items()}
 
+    def check(self, filters: Filters) -> None:
+        """Raise UsageError, in Dutch, for a theme, kind or document that there is not."""
+        for value, known, text in (
+            (filters.theme, self.themes.ids, texts.UNKNOWN_THEME),
+            (filters.kind, [kind.value for kind in Kind], texts.UNKNOWN_KIND),
+            (filters.document, list(self.documents), texts.UNKNOWN_DOCUMENT),
+        ):
+            if value is not None and value not in known:
+                raise UsageError(text.format(given=value, known=", ".join(known)))
+
     def allowed(self, document: str, themes: Sequence[str], filters: Filters) -> bool:
         """Whether filters let through what stands in a document under these themes."""
         source = self.documents[document]
@@ -164,7 +176,7 @@ class Library:
             parts.insert(0, before.text)
             if before.text.pages != passage.text.pages:
                 return None
-            if _holds(before.text, text):
+            if holds(before.text, text):
                 return join_texts(parts)
         return None
 
@@ -180,8 +192,3 @@ class Library:
     def _around(self, passage: StoredPassage) -> str:
         names = [n for t in passage.themes if (theme := self.themes.get(t)) for n in (theme.name,)]
         return " ".join([*passage.section, *names, self.documents[passage.document].title])
-
-
-def _holds(whole: Text, part: Text) -> bool:
-    places = {(a.page, a.box) for a in whole.anchors}
-    return all((a.page, a.box) in places for a in part.anchors)

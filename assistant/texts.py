@@ -12,9 +12,9 @@ TOO_LONG = (
     "De vraag is {length} tekens lang; dat is te lang om goed te lezen. "
     "Stel een vraag van hooguit {most} tekens."
 )
-UNKNOWN_THEME = "Het thema '{theme}' bestaat niet. Kies uit: {known}."
-UNKNOWN_KIND = "De documentsoort '{kind}' bestaat niet. Kies uit: {known}."
-UNKNOWN_DOCUMENT = "Het document '{document}' staat niet in de index. Kies uit: {known}."
+UNKNOWN_THEME = "Het thema '{given}' bestaat niet. Kies uit: {known}."
+UNKNOWN_KIND = "De documentsoort '{given}' bestaat niet. Kies uit: {known}."
+UNKNOWN_DOCUMENT = "Het document '{given}' staat niet in de index. Kies uit: {known}."
 WARM_UP = "wie is verantwoordelijk"
 EXAMPLES = {
     "responsible": "Wie is verantwoordelijk voor {subject}?",

@@ -7,9 +7,17 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.library import Library
+from ingest.catalogue import Listed, complete, list_files
 from ingest.data_files import OWN_CORPUS
 from ingest.document import Anchor, Document, Fact, Field, Kind, Page, Passage, Source, Text
+from ingest.facets import Facets, load_facets
+from ingest.index import open_index
 from ingest.index_writer import write_index
+from ingest.places import Places, load_places
+from ingest.reading import READERS, read_document
+from ingest.recognise import recognise
+from ingest.themes import Themes, load_themes
 from ingest.vectors import Matrix
 
 DIMENSIONS = 16
@@ -78,6 +86,19 @@ def store(index: Path, *documents: Document) -> dict[str, Matrix]:
             draft.add(document, vectors, "sleutel", position, tables=1)
         draft.publish()
     return stored
+
+
+def read_folder(index: Path, folder: Path) -> Library:
+    """What the real documents of a folder hold, read without the time that embedding takes."""
+    data = [load(OWN_CORPUS) for load in (load_themes, load_facets, load_places)]
+    store(index, *(_read(file, *data) for file in list_files([folder], OWN_CORPUS).files))
+    return Library(open_index(index))
+
+
+def _read(file: Listed, themes: Themes, facets: Facets, places: Places) -> Document:
+    pages = READERS[file.path.suffix](file.path)
+    source = complete(file, recognise(pages, file.path.stem, places))
+    return read_document(source, themes, facets, pages)
 
 
 HEUVEL = make_source(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import subprocess
@@ -74,7 +75,7 @@ def test_help_is_dutch(command: list[str], capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ([], "Geef een opdracht. Kies uit: ingest, ask, search, eval, ui."),
+        ([], "Geef een opdracht. Kies uit: ingest, ask, search, eval, facts, ui."),
         (["vraag"], "De opdracht 'vraag' bestaat niet. Kies uit: ingest, "),
         (["ask"], "Er is geen vraag gesteld."),
         (["ask", " \t"], "Er is geen vraag gesteld."),
@@ -85,6 +86,8 @@ def test_help_is_dutch(command: list[str], capsys: Capture) -> None:
         (["search", ""], "Er is niets om te zoeken."),
         (["search", "zorg", "--top", "0"], "'0' is geen heel getal van 1 tot en met 100."),
         (["search", "zorg", "--top", "tien"], "'tien' is geen heel getal van 1 tot en met 100."),
+        (["facts", "--kind", "uvp"], "De soort 'uvp' bestaat niet. Kies uit: action, planning,"),
+        (["facts", "--json", "--csv"], "Kies --json of --csv, niet allebei."),
         (["eval"], "Er ontbreekt iets: BESTAND. Zie: wijzer eval --help"),
         (["ui", "--port", "70000"], "'70000' is geen heel getal van 0 tot en met 65535."),
     ],
@@ -381,6 +384,47 @@ def test_a_broken_golden_question_is_named(
     shown = capsys.readouterr().err
     assert "regel 1: " in shown
     assert problem in shown
+
+
+# Listing facts
+
+
+def test_facts_are_listed_with_their_fields_and_places(index: str, capsys: Capture) -> None:
+    given = ["facts", "--kind", "planning", "--theme", "zorg-en-veiligheid", "--index", index]
+    assert main(given) == 0
+    title, first, *rest = capsys.readouterr().out.splitlines()
+    assert title == "Planning (1)"
+    assert first.startswith("- ")
+    assert "    maand: Februari" in rest
+    assert any(line.startswith("    staat in Uitvoeringsprogramma") for line in rest)
+
+
+def test_facts_in_json_have_the_promised_fields(index: str, capsys: Capture) -> None:
+    assert main(["facts", "--kind", "term", "--json", "--index", index]) == 0
+    listed = read_json(capsys)
+    assert len(listed) > 10
+    for given in listed:
+        assert list(given) == [
+            "kind", "document", "themes", "section", "subject", "fields", "citations",
+        ]  # fmt: skip
+        assert given["kind"] == "term"
+        assert [list(field) for field in given["fields"]] == [["role", "header", "text"]] * 2
+        assert list(given["citations"][0]) == CITATION_KEYS
+
+
+def test_facts_in_csv_are_a_table_that_excel_reads(index: str, capsys: Capture) -> None:
+    assert main(["facts", "--csv", "--index", index]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("\ufeffsoort;naam;")
+    header, *rows = csv.reader(shown.removeprefix("\ufeff").splitlines(), delimiter=";")
+    assert {"geraamde uren", "maand", "betekenis", "toelichting"} < set(header)
+    assert len(rows) > 100
+    assert {len(row) for row in rows} == {len(header)}
+
+
+def test_facts_that_are_not_there_are_told(index: str, capsys: Capture) -> None:
+    assert main(["facts", "--kind", "amount", "--theme", "overige", "--index", index]) == 0
+    assert capsys.readouterr().out == "Er zijn geen feiten gevonden die hieraan voldoen.\n"
 
 
 # What people read

@@ -107,6 +107,18 @@ def _describe_eval(parser: argparse.ArgumentParser) -> None:
     options.add_argument("--show", action="store_true", help=texts.SHOW)
 
 
+def _describe_facts(parser: argparse.ArgumentParser) -> None:
+    filters = parser.add_argument_group(texts.WHICH_FACTS)
+    kinds = texts.FACT_KIND_HELP.format(kinds=", ".join(texts.FACT_KINDS))
+    filters.add_argument("--kind", type=_fact_kind, metavar="SOORT", help=kinds)
+    filters.add_argument("--theme", metavar="THEMA", help=texts.FACT_THEME)
+    filters.add_argument("--document", metavar="DOCUMENT", help=texts.FACT_DOCUMENT)
+    options = _add_options(parser)
+    _add_index(options)
+    options.add_argument("--json", action="store_true", help=texts.JSON)
+    options.add_argument("--csv", action="store_true", help=texts.CSV)
+
+
 def _describe_ui(parser: argparse.ArgumentParser) -> None:
     options = _add_options(parser)
     _add_index(options)
@@ -139,6 +151,7 @@ COMMANDS = {
     "ask": (texts.ASK, _describe_ask, commands.ask),
     "search": (texts.SEARCH, _describe_search, commands.search),
     "eval": (texts.EVALUATE, _describe_eval, commands.evaluate),
+    "facts": (texts.FACTS, _describe_facts, commands.facts),
     "ui": (texts.SCREEN, _describe_ui, commands.screen),
 }
 """Name -> one sentence, the function that adds its options, the function that does it."""
@@ -172,6 +185,13 @@ def _whole_number(low: int, high: int) -> Callable[[str], int]:
         return int(given)
 
     return read
+
+
+def _fact_kind(given: str) -> str:
+    if given not in texts.FACT_KINDS:
+        known = ", ".join(texts.FACT_KINDS)
+        raise UsageError(texts.UNKNOWN_FACT_KIND.format(given=given, kinds=known))
+    return given
 
 
 def _speak_utf8() -> None:

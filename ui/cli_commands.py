@@ -85,6 +85,27 @@ def evaluate(given: Namespace) -> None:
         _say(score_lines(score))
 
 
+def facts(given: Namespace) -> None:
+    """List the facts of the documents with the pages where they stand."""
+    if given.json and given.csv:
+        raise UsageError(texts.JSON_OR_CSV)
+    from assistant.facts import list_facts
+    from assistant.library import Library
+    from ingest.index import open_index
+    from ui.cli_facts import fact_csv, fact_lines, fact_values
+    from ui.csv_lines import BOM
+
+    library = Library(open_index(_settings(given).index))
+    found = list_facts(library, given.kind, Filters(given.theme, None, given.document))
+    if given.json:
+        _say(write_json(fact_values(entry)) for entry in found)
+    elif given.csv:
+        print(BOM, end="")
+        _say(fact_csv(library, found))
+    else:
+        _say(fact_lines(library, found))
+
+
 def screen(given: Namespace) -> None:
     """Serve the screen until it is stopped."""
     from ui.app import serve

@@ -29,12 +29,13 @@ def answer_values(id: str | int | None, answer: Answer) -> dict[str, Any]:
         "question": answer.question,
         "found": answer.found,
         "answer": answer.text,
-        "citations": [_citation_values(citation) for citation in answer.citations],
+        "citations": [citation_values(citation) for citation in answer.citations],
         "seconds": round(answer.seconds, SECONDS_DIGITS),
     }
 
 
-def _citation_values(citation: Citation) -> dict[str, Any]:
+def citation_values(citation: Citation) -> dict[str, Any]:
+    """A citation as other programs read it."""
     return {
         "number": citation.number,
         "document": citation.document,
@@ -96,7 +97,7 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield texts.UNDERSTOOD.format(question=answer.understood)
     yield answer.text
     for c in answer.citations:
-        place = _citation_place(c)
+        place = citation_place(c)
         yield texts.CITATION.format(number=c.number, place=place, quote=c.quote)
     if answer.searched:
         yield answer.searched
@@ -161,7 +162,7 @@ def _problems(verdict: Verdict) -> Iterator[str]:
         yield texts.WRONG_PAGE.format(places=", ".join(places) or texts.NOWHERE)
 
 
-def _citation_place(citation: Citation) -> str:
+def citation_place(citation: Citation) -> str:
     """Where the words stand, with what the reader should know of that text."""
     place = _place(citation)
     remarks = [texts.EXAMPLE] * (not citation.official) + [texts.SCAN] * citation.recognised

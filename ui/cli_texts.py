@@ -14,11 +14,13 @@ COMMANDS = "Opdrachten"
 ARGUMENTS = "Wat u opgeeft"
 OPTIONS = "Opties"
 FILTERS = "Waarin gezocht wordt"
+WHICH_FACTS = "Welke feiten"
 
 INGEST = "Lees documenten in en maak de index."
 ASK = "Stel een vraag en krijg een kort antwoord met bronnen."
 SEARCH = "Zoek passages bij losse woorden."
 EVALUATE = "Stel vragen waarvan het antwoord bekend is, en tel wat goed gaat."
+FACTS = "Toon de feiten die in de documenten staan, met hun bladzijden."
 SCREEN = "Open het scherm in de browser."
 
 HELP = "toon deze hulp"
@@ -32,6 +34,10 @@ DOCUMENT = "zoek alleen in dit document: de naam die 'wijzer ingest' noemt"
 JSON = "schrijf de uitkomst als JSON, één object per regel"
 ASK_BATCH = "stel alle vragen uit dit bestand: per regel een JSON-object met id en question"
 SEARCH_BATCH = "zoek alles uit dit bestand: per regel een JSON-object met id en query"
+FACT_KIND_HELP = "toon alleen deze soort: {kinds}"
+FACT_THEME = "toon alleen dit thema, bijvoorbeeld jeugd-en-veiligheid"
+FACT_DOCUMENT = "toon alleen dit document: de naam die 'wijzer ingest' noemt"
+CSV = "schrijf de feiten als CSV, voor Excel"
 EXPLAIN = "toon ook hoe de vraag is gelezen en waar het antwoord vandaan komt"
 TOP = "zoveel passages, 1 tot en met 100 (anders 10)"
 QUESTIONS = "bestand met vragen en hun goede antwoorden, een JSON-object per regel"
@@ -53,6 +59,8 @@ NO_QUESTION = (
     'Er is geen vraag gesteld. Zet de vraag achter de opdracht: wijzer ask "Wie doet wat?"'
 )
 NO_WORDS = 'Er is niets om te zoeken. Zet de woorden achter de opdracht: wijzer search "woorden"'
+UNKNOWN_FACT_KIND = "De soort '{given}' bestaat niet. Kies uit: {kinds}."
+JSON_OR_CSV = "Kies --json of --csv, niet allebei."
 ONE_OR_BATCH = "Geef of één vraag, of een bestand met --batch, niet allebei."
 
 UNREADABLE = "Het bestand {file} kan niet worden gelezen: {reason}. Controleer de naam en de map."
@@ -106,3 +114,36 @@ FORBIDDEN = "bevat {pattern}"
 TOO_MANY_WORDS = "{words} woorden, hooguit {most} mag"
 WRONG_PAGE = "noemt geen goede bladzijde (wel {places})"
 NOWHERE = "geen enkele"
+
+FACT_KINDS = {
+    "action": "Acties",
+    "planning": "Planning",
+    "ambition": "Ambities",
+    "goal": "Doelstellingen",
+    "term": "Begrippen en afkortingen",
+    "amount": "Bedragen",
+    "row": "Regels uit andere tabellen",
+}
+FACT_KIND = {
+    "action": "actie",
+    "planning": "planning",
+    "ambition": "ambitie",
+    "goal": "doelstelling",
+    "term": "begrip",
+    "amount": "bedrag",
+    "row": "tabelregel",
+}
+FIELD_NAMES = {"description": "toelichting", "amount": "bedrag"}
+NO_HEADER = "kolom zonder kop"
+FACT_COLUMNS = (
+    "soort",
+    "naam",
+    "thema",
+    "document",
+    "hoofdstuk",
+    "bladzijde van de pdf",
+    "gedrukt bladzijdenummer",
+)
+FACTS_OF_KIND = "{kind} ({count})"
+STANDS_IN = "staat in {place}"
+NO_FACTS = "Er zijn geen feiten gevonden die hieraan voldoen."
