@@ -31,7 +31,7 @@ def clean_heading(heading: str) -> str:
 
 
 def without_number(heading: str) -> str:
-    """A heading without its number: '9. IOB Zorgfraude.' -> 'IOB Zorgfraude'."""
+    """A heading without its number: '9. Schouw haven.' -> 'Schouw haven'."""
     return clean_heading(re.sub(r"^\(?(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", "", heading))
 
 

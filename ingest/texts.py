@@ -34,7 +34,7 @@ EXPECTED = {
     "title": "een tekst tussen aanhalingstekens",
     "kind": '"ivp", "uvp", "rib" of "overig"',
     "period": 'een jaar of jaren, zoals "2026" of "2024-2027"',
-    "municipalities": 'een lijst, zoals ["Vaals", "Meerssen"]',
+    "municipalities": 'een lijst, zoals ["Rheden", "Renkum"]',
     "date": "een datum als 2026-01-31",
     "official": "true of false",
 }

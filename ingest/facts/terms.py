@@ -10,7 +10,7 @@ from ingest.facts.record import make_fact
 from ingest.words import is_stop_word
 
 SHORT = r"[A-Z][A-Za-z&]*[A-Z&][A-Za-z&]*!?(?:[-/][A-Z][A-Za-z]*)*"
-"""An abbreviation: two capitals at least ('IOB', 'RIEC', 'ZVHMH', 'PVO-L', 'DOR/DOL', 'ACT!')."""
+"""An abbreviation: two capitals at least ('WBT', 'WBeT', 'WB-A', 'ABC/DEF', 'DOE!')."""
 AFTER = re.compile(
     rf"\((?:(?:hierna|hierna te noemen|afgekort(?: tot)?|verder|ook wel|kortweg)[:\s]+)?"
     rf"['\"‘“]?(?P<short>{SHORT})(?P<rest>-[a-z]+)?['\"’”]?\)"
