@@ -8,7 +8,7 @@ import shlex
 import shutil
 import subprocess
 import tomllib
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.readme_blocks import make_commands, make_settings, read_block
+from tests.test_borders import find_imports, parse
 from ui.cli import build_parser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +45,25 @@ def test_every_line_of_the_lock_pins_one_version() -> None:
 @pytest.mark.parametrize("need", NEEDED, ids=lambda need: need.name)
 def test_what_the_project_needs_is_in_the_lock(need: Requirement) -> None:
     assert PINNED[canonicalize_name(need.name)] in need.specifier
+
+
+@pytest.mark.parametrize(
+    ("folders", "extras"), [(("ingest", "assistant", "ui"), ()), (("tests",), ("dev",))]
+)
+def test_what_is_imported_is_declared(folders: tuple[str, ...], extras: tuple[str, ...]) -> None:
+    groups = [PROJECT["project"]["dependencies"], *(EXTRAS[extra] for extra in extras)]
+    declared = {canonicalize_name(Requirement(line).name) for lines in groups for line in lines}
+    offered = packages_distributions()
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
+    imported = {name.split(".")[0] for path in files for name in find_imports(parse(path))}
+    foreign = imported & offered.keys() - {"ingest", "assistant", "ui"}
+    assert len(foreign) > 5
+    undeclared = {
+        name
+        for name in foreign
+        if not declared & {canonicalize_name(package) for package in offered[name]}
+    }
+    assert not undeclared
 
 
 def test_torch_is_exactly_the_agreed_version() -> None:
