@@ -12,6 +12,11 @@ from ingest.sections import themes_of_path
 from ingest.tables import inherit
 from ingest.themes import Themes
 
+MAX_CHARS = 1500
+"""About 400 tokens of Dutch, so that the headings above still fit in the 512 that a model such as
+multilingual-e5 reads; the longest paragraph of the example documents has 1,002 characters."""
+SEPARATORS = [". ", "; ", ", ", " ", ""]
+"""Where a long paragraph is cut, the best place first."""
 INHERITED = {"month", "theme"}
 """Facets whose empty cells mean 'as above'."""
 
@@ -38,12 +43,7 @@ def make_pieces(
             if block.table is not None:
                 yield from _row_pieces(document, numbers, section, block, facets, themes)
             elif block.text.anchors:
-                kind = "item" if block.kind is BlockKind.ITEM else "paragraph"
-                passage = Passage(
-                    f"{document}:{next(numbers)}", document, kind, section.path, section.themes,
-                    block.text, block.text.value,
-                )  # fmt: skip
-                yield Piece(passage, section, block)
+                yield from _text_pieces(document, numbers, section, block)
 
 
 def embedded_text(passage: Passage) -> str:
@@ -75,6 +75,35 @@ def row_themes(row: Row, roles: Iterable[str], themes: Themes) -> tuple[str, ...
     """The themes named in a row's theme column."""
     cells = [c.value for c, role in zip(row.cells, roles, strict=True) if role == "theme"]
     return themes_of_path(cells, themes)
+
+
+def split_text(text: Text) -> Iterator[Text]:
+    """The text in parts of at most MAX_CHARS characters, cut after sentences where possible."""
+    if len(text.value) <= MAX_CHARS:
+        yield text
+        return
+    # Loading it takes a second, and few documents have such a paragraph.
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+    splitter = RecursiveCharacterTextSplitter(
+        separators=SEPARATORS, keep_separator="end", chunk_size=MAX_CHARS, chunk_overlap=0,
+        add_start_index=True,
+    )  # fmt: skip
+    for part in splitter.create_documents([text.value]):
+        start = part.metadata["start_index"]
+        yield text.part(start, start + len(part.page_content))
+
+
+def _text_pieces(
+    document: str, numbers: Iterator[int], section: Section, block: Block
+) -> Iterator[Piece]:
+    kind = "item" if block.kind is BlockKind.ITEM else "paragraph"
+    for text in split_text(block.text):
+        passage = Passage(
+            f"{document}:{next(numbers)}", document, kind, section.path, section.themes,
+            text, text.value,
+        )  # fmt: skip
+        yield Piece(passage, section, block)
 
 
 def _row_pieces(
