@@ -53,6 +53,8 @@ class Word:
     box: Box
     size: float
     bold: bool = False
+    turn: int = 0
+    """Degrees clockwise, as shown, by which the word is turned: 0, 90, 180 or 270."""
 
 
 @dataclass(frozen=True, slots=True)

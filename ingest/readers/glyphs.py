@@ -29,11 +29,12 @@ FORCE_BOLD = 1 << 18
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a run of text is drawn; `size` in points."""
+    """How a run of text is drawn; `size` in points, `turn` in degrees clockwise as it is shown."""
 
     size: float
     bold: bool
     visible: bool
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def read_glyphs(page: pdfium.PdfPage) -> list[Glyph]:
     text_page = page.get_textpage()
     try:
         place = _page_placer(page)
-        style_of = _style_reader(text_page.raw)
+        style_of = _style_reader(text_page.raw, page.get_rotation())
         return [_glyph(text_page.raw, i, place, style_of) for i in range(text_page.count_chars())]
     finally:
         text_page.close()
@@ -80,17 +81,27 @@ def _word(run: list[Glyph]) -> Iterator[Word]:
         max(b[3] for b in boxes),
     )
     bold = sum(g.style.bold for g in run) * 2 > len(run)
-    yield Word(text, box, max(g.style.size for g in run), bold)
+    yield Word(text, box, max(g.style.size for g in run), bold, run[0].style.turn)
 
 
 def _apart(left: Glyph, right: Glyph) -> bool:
-    a, b = left.box, right.box
-    if a is None or b is None:
+    if left.box is None or right.box is None or left.style.turn != right.style.turn:
         return True
+    a, b = (turn_box(g.box, g.style.turn) for g in (left, right) if g.box)
     height = max(a[3] - a[1], 1.0)
     return (
         b[0] - a[2] > 0.6 * height or a[0] - b[2] > 0.3 * height or abs(b[3] - a[3]) > 0.7 * height
     )
+
+
+def turn_box(box: Box, turn: int) -> Box:
+    """A box on the sheet turned back by `turn` degrees, so that its text runs to the right.
+
+    Places are relative: only distances and order are meant to be read from them.
+    """
+    x0, y0, x1, y1 = box
+    turned = {90: (y0, -x1, y1, -x0), 180: (-x1, -y1, -x0, -y0), 270: (-y1, x0, -y0, x1)}
+    return turned.get(turn, box)
 
 
 def _glyph(
@@ -142,7 +153,7 @@ def _page_placer(page: pdfium.PdfPage) -> Callable[[float, float, float, float],
     return place
 
 
-def _style_reader(handle: raw.FPDF_TEXTPAGE) -> Callable[[int], Style]:
+def _style_reader(handle: raw.FPDF_TEXTPAGE, rotation: int) -> Callable[[int], Style]:
     """A function from character index to its style, remembered per text object."""
     known: dict[int, Style] = {}
 
@@ -152,20 +163,24 @@ def _style_reader(handle: raw.FPDF_TEXTPAGE) -> Callable[[int], Style]:
             return Style(0.0, False, True)
         key = ctypes.addressof(text_object.contents)
         if key not in known:
-            known[key] = _read_style(handle, index, text_object)
+            known[key] = _read_style(handle, index, text_object, rotation)
         return known[key]
 
     return style_of
 
 
-def _read_style(handle: raw.FPDF_TEXTPAGE, index: int, text_object: raw.FPDF_PAGEOBJECT) -> Style:
+def _read_style(
+    handle: raw.FPDF_TEXTPAGE, index: int, text_object: raw.FPDF_PAGEOBJECT, rotation: int
+) -> Style:
     matrix = raw.FS_MATRIX()
-    scale = 1.0
+    scale, turn = 1.0, 0
     if raw.FPDFText_GetMatrix(handle, index, matrix):
         scale = math.hypot(matrix.c, matrix.d)
+        drawn = math.degrees(math.atan2(matrix.b, matrix.a))  # counter-clockwise
+        turn = round((rotation - drawn) / 90) * 90 % 360
     size = raw.FPDFText_GetFontSize(handle, index) * scale
     visible = raw.FPDFTextObj_GetTextRenderMode(text_object) != INVISIBLE
-    return Style(round(size, 2), _is_bold(handle, index), visible)
+    return Style(round(size, 2), _is_bold(handle, index), visible, turn)
 
 
 def _is_bold(handle: raw.FPDF_TEXTPAGE, index: int) -> bool:
