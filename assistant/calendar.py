@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from ingest.facts.rows import MONTHS, month_number
+from ingest.dates import MONTHS, month_number
 from ingest.words import fold
 
 SEASONS = {

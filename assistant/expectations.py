@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from assistant.query import Form, Query
-from ingest.facts.rows import MONTHS
+from ingest.dates import MONTHS
 from ingest.words import fold, stem, tokenize
 
 COUNTED = (

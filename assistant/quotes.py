@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from ingest.facts.rows import MONTHS
+from ingest.dates import MONTHS
 from ingest.words import fold
 
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")

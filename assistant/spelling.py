@@ -8,9 +8,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.vocabulary import Vocabulary
+from ingest.dates import MONTHS
 from ingest.dictionary import frequencies
 from ingest.facets import Facets
-from ingest.facts.rows import MONTHS
 from ingest.places import Places
 from ingest.themes import Themes
 from ingest.words import STOP_WORDS, fold, tokenize

@@ -11,7 +11,7 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-SHORT_MONTHS = {"mrt": 3, **{name[:3]: number for number, name in enumerate(MONTHS, 1)}}
+SHORT_MONTHS = {"mrt": 3, "sept": 9, **{name[:3]: n for n, name in enumerate(MONTHS, 1)}}
 WRITTEN = rf"\d{{1,2}}\s+(?:{'|'.join(MONTHS)}|(?:{'|'.join(SHORT_MONTHS)})\.?)\s+\d{{4}}"
 NUMBERED = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{2}-\d{2}"
 DATE = re.compile(rf"(?<![\d-])(?:{WRITTEN}|{NUMBERED})(?![\d-])", re.IGNORECASE)
@@ -47,6 +47,12 @@ def read_date(text: str) -> str | None:
     """The first date in a text as yyyy-mm-dd, None when there is none or it does not exist."""
     match = DATE.search(text)
     return _iso(match[0]) if match else None
+
+
+def month_number(word: str) -> int | None:
+    """1 to 12 for the name of a month or its usual abbreviation, else None."""
+    plain = word.lower().strip(" .")
+    return MONTHS.index(plain) + 1 if plain in MONTHS else SHORT_MONTHS.get(plain)
 
 
 def find_own_date(lines: Iterable[str]) -> str | None:

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest import texts
+from ingest.dates import month_number
 from ingest.errors import CorpusError
 from ingest.words import stem
 
 FILE = "kolommen.toml"
 SUBJECT = "subject"
+MONTH_COLUMNS = 3
+"""From so many columns with the name of a month on, a table has a column a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,9 @@ class Facets:
         return _best(self.headings, heading)
 
     def is_header(self, cells: Sequence[str]) -> bool:
-        """Whether a table row names its columns: two facets at least, and no long cell."""
+        """Whether a table row names its columns: two facets at least, or a year of months."""
+        if sum(month_number(cell) is not None for cell in cells) >= MONTH_COLUMNS:
+            return True
         known = {facet for cell in cells if len(cell) < 60 and (facet := self.of_column(cell))}
         return len(known) >= 2
 

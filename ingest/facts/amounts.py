@@ -10,8 +10,8 @@ from ingest.facts.record import make_fact
 from ingest.sentences import split_sentences
 
 AMOUNT = re.compile(
-    r"(?:€|EUR)\s?\d[\d.,]*(?:,-)?(?:\s(?:miljoen|mln\.?|miljard|duizend))?"
-    r"|\b\d[\d.,]*\s(?:(?:miljoen|mln\.?|miljard|duizend)\s)?euro\b"
+    r"(?:€|EUR)\s?\d+(?:[.,]\d+)*(?:,-+)?(?:\s(?:miljoen|mln\.?|miljard|duizend))?"
+    r"|\b\d+(?:[.,]\d+)*(?:,-+)?\s(?:(?:miljoen|mln\.?|miljard|duizend)\s)?euro\b"
 )
 
 

@@ -40,7 +40,7 @@ class Hours:
 def parse_hours(text: str) -> tuple[Hours, ...]:
     """All figures of a cell, in its order; () when it holds none."""
     matches = [m for m in AMOUNT.finditer(text) if not _is_year(m)]
-    ends = [*(m.start() for m in matches[1:]), len(text)]
+    ends = [*(m.start() for m in matches), len(text)][1:]
     return tuple(_hours(m, text[m.end() : end], text) for m, end in zip(matches, ends, strict=True))
 
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from ingest.dates import month_number
 from ingest.document import Fact, Field, Text
-from ingest.facets import SUBJECT
+from ingest.facets import MONTH_COLUMNS, SUBJECT
 from ingest.facts.record import make_fact
 from ingest.passages import Piece
-from ingest.words import fold
 
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december",
-)  # fmt: skip
 WORKLOAD = {"hours", "departments", "duration"}
 """Columns that a table of actions has and a mere calendar has not."""
 DOING = WORKLOAD | {"responsible", "partners", "result", "status", "month"}
@@ -32,14 +28,6 @@ def read_rows(pieces: Iterable[Piece]) -> Iterator[Fact]:
             yield from _term_fact(piece)
         elif fact := _row_fact(piece):
             yield fact
-
-
-def month_number(word: str) -> int | None:
-    """1 to 12 for the name of a month or its usual abbreviation, else None."""
-    plain = fold(word).strip(".")
-    short = {"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
-             "sept": 9, "okt": 10, "nov": 11, "dec": 12}  # fmt: skip
-    return MONTHS.index(plain) + 1 if plain in MONTHS else short.get(plain)
 
 
 def _row_fact(piece: Piece) -> Fact | None:
@@ -76,7 +64,7 @@ def _fields(piece: Piece) -> tuple[Field, ...]:
 
 
 def _is_month_matrix(titles: Sequence[str]) -> bool:
-    return sum(month_number(title) is not None for title in titles) >= 3
+    return sum(month_number(title) is not None for title in titles) >= MONTH_COLUMNS
 
 
 def _month_facts(piece: Piece) -> Iterator[Fact]:
