@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+import simplemma
 import snowballstemmer
 
 WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
@@ -30,7 +31,9 @@ STOP_WORDS = frozenset(
     zullen zult
     """.split()  # noqa: SIM905 - a block of words reads better than a list
 )
-_stemmer = snowballstemmer.stemmer("dutch")
+SHORTEST = 0.55
+"""A stem keeps at least this share of its word: 'overheid' is not 'over'."""
+_stemmer = snowballstemmer.stemmer("dutch_porter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,17 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The Snowball stem of one word; words with a digit and short ones stay as they are."""
-    plain = re.sub(r"['’]s?$", "", fold(word))
+    """What all forms of one word share; words with a digit and short ones stay as they are.
+
+    A dictionary brings a form back to its word ('vergeleken', 'uren'), and the Snowball stem
+    joins the family ('verantwoordelijk', 'verantwoording').
+    """
+    plain = re.sub(r"['’]s?$", "", word.lower())
     if len(plain) <= 3 or not plain.isalpha():
-        return plain
-    return str(_stemmer.stemWord(plain))
+        return fold(plain)
+    base = fold(simplemma.lemmatize(re.sub(r"^ge(\w+)eerde?$", r"\1eren", plain), lang="nl"))
+    found = str(_stemmer.stemWord(base))
+    return found if len(found) >= SHORTEST * len(base) else base
 
 
 def tokenize(text: str) -> list[Token]:
