@@ -15,9 +15,11 @@ from ingest.places import Places
 from ingest.themes import Themes
 from ingest.words import STOP_WORDS, fold, tokenize
 
-LISTED, OFTEN = 50, 500
-"""The list gives 50 to words that it took from a dictionary; it also counted slips of film
-subtitles ('wanner' 232 times), which are rarer than 500."""
+LISTED = 50
+"""What the list gives to words that it took from a dictionary without having seen them."""
+RARER = 100
+"""A slip was seen at least this many times less often than its word; measured on slips of ten
+question words ('wanner', 'verantwoordelijke') against real words at one letter from another."""
 
 
 class Speller:
@@ -55,11 +57,9 @@ class Speller:
         near = [
             (d, -self._often(w), w)
             for w, d, _ in found
-            if len(plain) > 4 or sorted(w) == sorted(plain)
+            if (len(plain) > 4 or sorted(w) == sorted(plain)) and _is_slip(plain, w)
         ]
-        if not near or _is_dutch(plain):
-            return None
-        return min(near)[2]
+        return min(near)[2] if near else None
 
     def _knows(self, plain: str) -> bool:
         return plain in self._asked or plain in self._vocabulary.surface
@@ -73,10 +73,14 @@ class Speller:
         )
 
 
-def _is_dutch(word: str) -> bool:
-    """Whether a word is no slip: the list's slips are words that it counted only now and then."""
-    often = frequencies().get(word, 0)
-    return often == LISTED or often >= OFTEN
+def _is_slip(word: str, of: str) -> bool:
+    """Whether a word may be a slip of another: unknown, or seen far less often than that one.
+
+    The list also counted slips of film subtitles ('wanner', 232 times beside 'wanneer').
+    """
+    known = frequencies()
+    often = known.get(word, 0)
+    return often == 0 or (often not in (LISTED,) and often * RARER <= known.get(of, 0))
 
 
 def _question_words(vocabulary: Vocabulary, facets: Facets, themes: Themes) -> frozenset[str]:
