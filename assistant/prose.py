@@ -2,47 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from assistant import texts
 from assistant.evidence import Draft, Reply
 from assistant.expectations import expectation
+from assistant.fitting import (
+    MIN_COVER,
+    bears,
+    covered,
+    may_answer,
+    missing,
+    names_met,
+    of_sort,
+    stands_in,
+)
 from assistant.library import Library
 from assistant.query import Form, Query
 from assistant.search import Search
-from assistant.vocabulary import Term, coverage
+from assistant.sentences import Candidate, add_meaning, leading, pick, rank_sentences
+from assistant.subjects import best_of, find_subjects
+from assistant.verdicts import offers_choice
+from assistant.vocabulary import Term
 from ingest.index import StoredPassage
-from ingest.sentences import split_sentences
 from ingest.words import fold
 
 SECTIONS = ("money", "communication", "effect")
 """Headings that a question can ask for by what stands under them."""
-MIN_COVER = 0.6
-"""A passage must meet this share of the question's words; set on questions without an answer."""
-MAX_MISSING = 0.3
-"""Words that a passage does not meet at all may be this share of the question; set likewise."""
-CONTEXT = 0.75
-"""How far a word counts that only stands in the headings."""
-MINOR = 0.15
-"""What the other words of the question add to a sentence that holds them all."""
-MAX_SENTENCES, MAX_WORDS = 3, 75
+WHOLE = 0.99
+AIMS = ("action", "ambition", "goal")
+READ = 12
+"""Passages of which the sentences are weighed."""
+MIN_FIT = 0.8
+"""What words and meaning together must come to where the words alone do not suffice."""
+MAX_LOST, MAX_LOST_ALIKE, ALIKE = 0.5, 0.65, 0.45
+"""Even then the words that are nowhere met stay below this share, a larger one for a sentence that
+is much alike; set on questions over corpus/ with and without an answer."""
 NEGATIONS = {"geen", "niet", "nee", "nooit", "zonder", "nog niet", "niets"}
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence with how well it fits the question."""
-
-    passage: StoredPassage
-    start: int
-    end: int
-    score: float
-
-    @property
-    def text(self) -> str:
-        """The sentence as it stands."""
-        return self.passage.text[self.start : self.end]
 
 
 def answer_section(library: Library, query: Query) -> Reply | None:
@@ -61,13 +57,10 @@ def answer_section(library: Library, query: Query) -> Reply | None:
     about = [p for p in passages if _concerns(library, query, p)]
     if not about:
         return None
-    ranked = _sentences(library, query, about, facet_known=True)
-    chosen = _pick(ranked) if query.own_topics else _leading(about)
-    return (
-        _reply(library, query, chosen, f"onder het kopje {library.facets.name(facet)!r}")
-        if chosen
-        else None
-    )
+    ranked = rank_sentences(library, query, about, query.topics)
+    chosen = pick(ranked) if query.own_topics else leading(about)
+    because = f"onder het kopje {library.facets.name(facet)!r}"
+    return _reply(library, query, chosen, because) if chosen else None
 
 
 def answer_prose(search: Search, query: Query) -> Reply | None:
@@ -76,120 +69,63 @@ def answer_prose(search: Search, query: Query) -> Reply | None:
     if not query.topics or query.form is Form.MEANING:
         return None
     found = [p for p, _ in search.passages(query, 40) if p.id not in library.in_register]
-    fitting = [p for p in found if _bears(library, query, p)]
-    if not fitting:
-        return None
+    named = _subject_words(library, query)
+    fitting = [
+        p
+        for p in found
+        if _may_be(library, query, p) and all(stands_in(library, t, p) for t in named)
+    ][:READ]
     order = {p.id: place for place, p in enumerate(found)}
     expected = expectation(query)
-    ranked = [c for c in _sentences(library, query, fitting, facet_known=False) if expected(c.text)]
+    terms = [*query.topics, *query.hints]
+    ranked = [
+        c
+        for c in rank_sentences(library, query, fitting, terms)
+        if expected(c.text) and of_sort(library, query, c.text)
+    ]
+    ranked = [c for c in add_meaning(search, query, ranked) if _holds(library, query, c)]
     ranked = sorted(ranked, key=lambda c: (-round(c.score, 2), order[c.passage.id]))
-    chosen = _pick(ranked)
+    chosen = pick(ranked)
     return _reply(library, query, chosen, f"passage {chosen[0].passage.id}") if chosen else None
 
 
-def _bears(library: Library, query: Query, passage: StoredPassage) -> bool:
-    """Whether a passage meets enough of the question, and all of its names."""
-    own, around = library.bags[passage.id], library.around[passage.id]
-    cover = coverage(query.topics, [(own, 1.0), (around, CONTEXT)])
-    lost = [t for t in query.topics if not t.met_by(own) and not t.met_by(around)]
-    missing = sum(t.weight for t in lost) / (sum(t.weight for t in query.topics) or 1.0)
-    return cover >= MIN_COVER and missing <= MAX_MISSING and _names_met(library, query, passage)
+def _subject_words(library: Library, query: Query) -> list[Term]:
+    """The words that make up the name of a subject which the question names in full."""
+    full = [m for m in best_of(find_subjects(library, query)) if m.share >= WHOLE]
+    return [t for t in query.own_topics if full and t.met_by(full[0].record.name)]
 
 
-def _names_met(library: Library, query: Query, passage: StoredPassage) -> bool:
-    """Whether every name in the question stands in the passage, its headings or its document."""
-    source = library.documents[passage.document]
-    own = library.vocabulary.stems_of(" ".join(source.municipalities))
-    bags = (library.bags[passage.id], library.around[passage.id], own)
-    return all(any(t.met_by(b) for b in bags) for t in query.topics if t.word in query.names)
+def _may_be(library: Library, query: Query, passage: StoredPassage) -> bool:
+    """Whether a passage may answer; actions and aims stand under headings that announce them."""
+    lists = query.entity in AIMS and query.form in (Form.LIST, Form.COUNT)
+    if lists and library.facet_of[passage.id] not in AIMS:
+        return False
+    return may_answer(library, query, passage)
+
+
+def _holds(library: Library, query: Query, candidate: Candidate) -> bool:
+    """Whether a sentence fits by the words of its passage, or by words and meaning together."""
+    passage = candidate.passage
+    if bears(library, query, passage):
+        return True
+    fit = (covered(library, query, passage) + candidate.own) / 2 + candidate.likeness
+    lost = MAX_LOST_ALIKE if candidate.likeness >= ALIKE else MAX_LOST
+    return fit >= MIN_FIT and missing(library, query, passage) <= lost
 
 
 def _concerns(library: Library, query: Query, passage: StoredPassage) -> bool:
     """Whether a passage under the right kind of heading is about the subject or the theme."""
-    if not _names_met(library, query, passage):
+    if not names_met(library, query, passage):
         return False
     if query.themes and set(query.themes) & set(passage.themes) and not query.own_topics:
         return True
-    cover = coverage(
-        query.topics, [(library.bags[passage.id], 1.0), (library.around[passage.id], CONTEXT)]
-    )
-    return cover >= MIN_COVER and any(t.met_by(library.bags[passage.id]) for t in query.topics)
-
-
-def _sentences(
-    library: Library, query: Query, passages: Sequence[StoredPassage], facet_known: bool
-) -> list[Candidate]:
-    """All sentences of the passages, best first."""
-    terms = list(query.topics) if facet_known else [*query.topics, *query.hints]
-    found = [c for p in passages for c in _scored(library, query, terms, p)]
-    return sorted(found, key=lambda c: -c.score)
-
-
-def _scored(
-    library: Library, query: Query, terms: Sequence[Term], passage: StoredPassage
-) -> Iterator[Candidate]:
-    """Sentences by what they meet themselves, what stands beside them, and their form."""
-    whole, around = library.bags[passage.id], library.around[passage.id]
-    for start, end in (
-        split_sentences(passage.text) if passage.kind != "row" else [(0, len(passage.text))]
-    ):
-        own = library.vocabulary.stems_of(passage.text[start:end])
-        cover = coverage(terms, [(own, 1.0), (whole, 0.6), (around, 0.5)])
-        minor = coverage(query.minor, [(own, 1.0)]) if query.minor else 0.0
-        bonus = _form_bonus(query, passage.text[start:end]) + MINOR * minor
-        yield Candidate(passage, start, end, cover + bonus)
-
-
-def _form_bonus(query: Query, sentence: str) -> float:
-    """A little more for a sentence of the form that the question asks for."""
-    plain = fold(sentence)
-    words = plain.split()
-    if query.form is Form.DEFINITION and any(
-        verb in words[1:12] for verb in ("is", "zijn", "betekent", "richt", "omvat")
-    ):
-        return 0.12
-    if query.form is Form.COUNT and any(c.isdigit() for c in plain):
-        return 0.05
-    return 0.0
-
-
-def _pick(ranked: Sequence[Candidate]) -> list[Candidate]:
-    """The best sentence with what else fits nearly as well, in reading order."""
-    chosen: list[Candidate] = []
-    words = 0
-    for candidate in ranked:
-        long = words + len(candidate.text.split()) > MAX_WORDS
-        weak = candidate.score < 0.85 * ranked[0].score
-        if chosen and (weak or long):
-            continue
-        chosen.append(candidate)
-        words += len(candidate.text.split())
-        if len(chosen) == MAX_SENTENCES:
-            break
-    first = chosen[0].passage.document if chosen else ""
-    return sorted(
-        chosen,
-        key=lambda c: (c.passage.document != first, chosen[0].passage.id != c.passage.id, c.start),
-    )
-
-
-def _leading(passages: Sequence[StoredPassage]) -> list[Candidate]:
-    """The first sentences of a section that the question asks for as a whole."""
-    chosen: list[Candidate] = []
-    words = 0
-    for passage in passages:
-        for start, end in split_sentences(passage.text):
-            candidate = Candidate(passage, start, end, 1.0)
-            words += len(candidate.text.split())
-            if chosen and (words > MAX_WORDS or len(chosen) == MAX_SENTENCES):
-                return chosen
-            chosen.append(candidate)
-    return chosen
+    there = any(t.met_by(library.bags[passage.id]) for t in query.topics)
+    return there and covered(library, query, passage) >= MIN_COVER
 
 
 def _reply(library: Library, query: Query, chosen: Sequence[Candidate], because: str) -> Reply:
     drafts = [Draft(c.text, (library.evidence(c.passage.id, c.start, c.end),)) for c in chosen]
-    if query.form is Form.YES_NO and drafts:
+    if query.form is Form.YES_NO and drafts and not offers_choice(query):
         verdict = texts.NO if NEGATIONS & set(fold(drafts[0].text).split()) else texts.YES
         drafts[0] = Draft(f"{verdict}. {drafts[0].text}", drafts[0].evidence)
     return Reply(tuple(drafts), because)

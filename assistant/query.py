@@ -58,6 +58,12 @@ class Query:
     """Words that named a facet, and may as well belong to the subject's name."""
     minor: tuple[Term, ...] = ()
     """The other words of the question, which only help to choose among sentences."""
+    focus: Term | None = None
+    """The topic that the question is after, which an answer must hold."""
+    sort: str | None = None
+    """What sort of thing the answer is ('places', 'numbers', 'names'), if the question says."""
+    phrases: tuple[str, ...] = ()
+    """Names of several words, which stand together in an answer."""
     themes: tuple[str, ...] = ()
     theme_terms: frozenset[str] = frozenset()
     """The words of `topics` that named a theme."""

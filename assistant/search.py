@@ -18,6 +18,7 @@ from assistant.vocabulary import Term
 from ingest.boxes import merge_boxes
 from ingest.embedding import Embedder
 from ingest.index import StoredPassage
+from ingest.vectors import Matrix
 
 K1, B = 1.2, 0.5
 """BM25: how soon repetition stops counting, and how far long passages are held back."""
@@ -25,6 +26,9 @@ HEADING = 0.6
 """How far a word in the headings counts against one in the passage itself."""
 MEANING = 0.25
 """Share of the meaning leg in the final score; set on the questions over corpus/."""
+
+MAX_SEEN = 20_000
+"""Sentences of which the vectors are kept: 40 MB at 512 numbers each."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,36 @@ class Search:
             self.library.vocabulary.term(w) for w in words.split()
         ]
         return [self.hit(p, score) for p, score in self._ranked(terms, words, allowed, top)]
+
+    def likeness(self, question: str, sentences: Sequence[str]) -> list[float]:
+        """Likeness in meaning of each sentence to a question, -1 to 1.
+
+        What all passages share is taken out first, so that only what is particular counts.
+        """
+        new = [s for s in dict.fromkeys(sentences) if s not in self._seen]
+        if len(self._seen) + len(new) > MAX_SEEN:
+            self._seen.clear()
+            new = list(dict.fromkeys(sentences))
+        vectors = self._apart(self.embedder.embed_passages(new))
+        self._seen.update(zip(new, vectors, strict=True))
+        asked = self._apart(self.embedder.embed_query(question)[None, :])[0]
+        return [float(self._seen[s] @ asked) for s in sentences]
+
+    @cached_property
+    def _seen(self) -> dict[str, Matrix]:
+        """Vectors of the sentences that were weighed before."""
+        return {}
+
+    @cached_property
+    def _centre(self) -> Matrix:
+        vectors = self.library.vectors[1]
+        return vectors.mean(axis=0) if len(vectors) else np.zeros(1, dtype=np.float32)
+
+    def _apart(self, vectors: Matrix) -> Matrix:
+        """Vectors of length 1 from the centre of all passages."""
+        moved = np.asarray(vectors - self._centre, dtype=np.float32)
+        length = np.linalg.norm(moved, axis=1, keepdims=True)
+        return np.asarray(moved / np.maximum(length, 1e-9), dtype=np.float32)
 
     def hit(self, passage: StoredPassage, score: float) -> Hit:
         """A passage as it is shown in a list."""

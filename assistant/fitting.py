@@ -1,0 +1,86 @@
+"""Whether a passage is about what a question asks."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.calendar import months_in
+from assistant.focus import NAMES, NUMBERS, PLACES
+from assistant.library import Library
+from assistant.query import Query
+from assistant.vocabulary import Term, coverage
+from ingest.index import StoredPassage
+from ingest.places import plain
+from ingest.words import tokenize
+
+MIN_COVER = 0.6
+"""A passage must meet this share of the question's words; set on questions without an answer."""
+MAX_MISSING = 0.3
+"""Words that a passage does not meet at all may be this share of the question; set likewise."""
+CONTEXT = 0.75
+"""How far a word counts that only stands in the headings."""
+
+
+def covered(library: Library, query: Query, passage: StoredPassage) -> float:
+    """The share of the question that a passage and its headings meet, 0 to 1."""
+    own, around = library.bags[passage.id], library.around[passage.id]
+    return coverage(query.topics, [(own, 1.0), (around, CONTEXT)])
+
+
+def missing(library: Library, query: Query, passage: StoredPassage) -> float:
+    """The share of the question that neither a passage nor its headings meet at all, 0 to 1."""
+    own, around = library.bags[passage.id], library.around[passage.id]
+    lost = [t for t in query.topics if not t.met_by(own) and not t.met_by(around)]
+    return sum(t.weight for t in lost) / (sum(t.weight for t in query.topics) or 1.0)
+
+
+def bears(library: Library, query: Query, passage: StoredPassage) -> bool:
+    """Whether the words of a passage alone show that it is about the question."""
+    return (
+        covered(library, query, passage) >= MIN_COVER
+        and missing(library, query, passage) <= MAX_MISSING
+    )
+
+
+def may_answer(library: Library, query: Query, passage: StoredPassage) -> bool:
+    """Whether names, months and the word that the question is after all stand there."""
+    focus = query.focus
+    return (
+        names_met(library, query, passage)
+        and (focus is None or stands_in(library, focus, passage))
+        and (not query.months or bool(query.months & months_in(passage.text)))
+        and all(_together(phrase, _whole(passage)) for phrase in query.phrases)
+    )
+
+
+def stands_in(library: Library, term: Term, passage: StoredPassage) -> bool:
+    """Whether a word is met in a passage or its headings."""
+    return bool(term.met_by(library.bags[passage.id]) or term.met_by(library.around[passage.id]))
+
+
+def of_sort(library: Library, query: Query, sentence: str) -> bool:
+    """Whether a sentence holds a thing of the sort that the question asks for."""
+    if query.sort == PLACES:
+        return bool(library.reader.places.find(plain(sentence)))
+    pattern = {NUMBERS: r"\d", NAMES: r"\b[A-Z]{2,}|(?<=[a-z,] )[A-Z][a-z]+"}.get(query.sort or "")
+    return pattern is None or re.search(pattern, sentence) is not None
+
+
+def names_met(library: Library, query: Query, passage: StoredPassage) -> bool:
+    """Whether every name in the question stands in the passage, its headings or its document."""
+    source = library.documents[passage.document]
+    own = library.vocabulary.stems_of(" ".join(source.municipalities))
+    bags = (library.bags[passage.id], library.around[passage.id], own)
+    return all(any(t.met_by(b) for b in bags) for t in query.topics if t.word in query.names)
+
+
+def _whole(passage: StoredPassage) -> str:
+    return " ".join([*passage.section, passage.text])
+
+
+def _together(phrase: str, text: str) -> bool:
+    """Whether the words of a name follow each other in a text, or none of them stands there."""
+    wanted = [t.stem for t in tokenize(phrase)]
+    said = " " + " ".join(t.stem for t in tokenize(text)) + " "
+    alone = all(f" {w} " not in said for w in wanted)
+    return alone or re.search(" " + " ".join(map(re.escape, wanted)) + " ", said) is not None

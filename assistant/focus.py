@@ -1,0 +1,45 @@
+"""The word that a question is after: 'telefoonnummer' in 'Wat is het telefoonnummer van ...?'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.vocabulary import Term
+from ingest.words import fold
+
+PLACES, NUMBERS, NAMES = "places", "numbers", "names"
+ASKED = (
+    r"^(?:en )?(?:wat|wie) (?:is|zijn|was|waren|wordt|worden) (?:het |de |een )?((?:\w+ )?\w+)"
+    r" (?:van|voor|in|op|bij|aan)\b",
+    r"\b(?:welk|welke|wat voor|hoeveel|aantal) (?:het |de |een )?((?:\w+ )?\w+)",
+    r"^(?:en )?(?:wat|wie) (\w+)",
+)
+"""Where the word stands; it may have one other word before it ('welk vast bedrag')."""
+
+
+SORTS = {
+    "gemeente": PLACES, "gemeenten": PLACES,
+    "leeftijd": NUMBERS, "leeftijden": NUMBERS, "leeftijdsgroep": NUMBERS,
+    "organisatie": NAMES, "organisaties": NAMES, "partij": NAMES, "partijen": NAMES,
+    "instantie": NAMES, "instanties": NAMES, "instelling": NAMES, "dienst": NAMES,
+}  # fmt: skip
+"""Words that say of what sort the answer is, and what an answer of that sort holds."""
+
+
+def find_sort(question: str) -> tuple[str, str] | None:
+    """The word of a sort that stands behind 'welke', with the sort; None when there is none."""
+    match = re.search(r"\bwelke? (\w+)", fold(question))
+    return (match[1], SORTS[match[1]]) if match and match[1] in SORTS else None
+
+
+def find_focus(question: str, topics: Sequence[Term]) -> Term | None:
+    """The topic that the question is after, if its form tells which one that is."""
+    plain = fold(question)
+    by_word = {fold(t.word): t for t in topics}
+    for pattern in ASKED:
+        for match in re.finditer(pattern, plain):
+            named = [by_word[w] for w in match[1].split() if w in by_word]
+            if named:
+                return named[-1]
+    return None

@@ -1,0 +1,129 @@
+"""The sentences of passages, by how well they answer a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.library import Library
+from assistant.query import Form, Query
+from assistant.search import Search
+from assistant.vocabulary import Term, coverage
+from ingest.index import StoredPassage
+from ingest.sentences import split_sentences
+from ingest.words import fold
+
+BESIDE, ABOVE = 0.6, 0.5
+"""How far a word counts that stands in the sentence's passage, or only in its headings."""
+MINOR = 0.15
+"""What the other words of the question add to a sentence that holds them all."""
+MEANING = 0.35
+"""What likeness in meaning adds; these three set on the questions over corpus/."""
+DEFINES = 0.12
+COUNTS = 0.05
+MIN_BLANKS = 3
+"""A paragraph's sentence of fewer than four words ('Aan de gemeenteraad') answers nothing."""
+MAX_SENTENCES, MAX_WORDS = 3, 75
+NEARLY = 0.85
+"""A sentence joins the best one when it scores at least this share of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Characters [start, end) of a passage with how well they fit the question."""
+
+    passage: StoredPassage
+    start: int
+    end: int
+    score: float
+    own: float = 0.0
+    """The share of the question that the sentence itself meets."""
+    likeness: float = 0.0
+    """Likeness in meaning to the question, -1 to 1."""
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands."""
+        return self.passage.text[self.start : self.end]
+
+
+def rank_sentences(
+    library: Library, query: Query, passages: Sequence[StoredPassage], terms: Sequence[Term]
+) -> list[Candidate]:
+    """All sentences of the passages by the words that they meet, best first."""
+    found = [c for p in passages for c in _scored(library, query, terms, p)]
+    return sorted(found, key=lambda c: -c.score)
+
+
+def add_meaning(search: Search, query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The same sentences with their likeness in meaning taken into account, best first."""
+    likeness = search.likeness(query.question, [c.text for c in ranked])
+    found = [
+        replace(c, score=c.score + MEANING * value, likeness=value)
+        for c, value in zip(ranked, likeness, strict=True)
+    ]
+    return sorted(found, key=lambda c: -c.score)
+
+
+def spans(passage: StoredPassage) -> list[tuple[int, int]]:
+    """The character ranges of a passage's sentences; a row of a table is one."""
+    return split_sentences(passage.text) if passage.kind != "row" else [(0, len(passage.text))]
+
+
+def _scored(
+    library: Library, query: Query, terms: Sequence[Term], passage: StoredPassage
+) -> Iterator[Candidate]:
+    """Sentences by what they meet themselves, what stands beside them, and their form."""
+    whole, around = library.bags[passage.id], library.around[passage.id]
+    for start, end in spans(passage):
+        if passage.kind == "paragraph" and passage.text[start:end].count(" ") < MIN_BLANKS:
+            continue
+        own = library.vocabulary.stems_of(passage.text[start:end])
+        cover = coverage(terms, [(own, 1.0), (whole, BESIDE), (around, ABOVE)])
+        minor = coverage(query.minor, [(own, 1.0)]) if query.minor else 0.0
+        score = cover + _form_bonus(query, passage.text[start:end]) + MINOR * minor
+        yield Candidate(passage, start, end, score, coverage(query.topics, [(own, 1.0)]))
+
+
+def _form_bonus(query: Query, sentence: str) -> float:
+    """A little more for a sentence of the form that the question asks for."""
+    plain = fold(sentence)
+    words = plain.split()
+    if query.form is Form.DEFINITION and any(
+        verb in words[1:12] for verb in ("is", "zijn", "betekent", "richt", "omvat")
+    ):
+        return DEFINES
+    return COUNTS if query.form is Form.COUNT and any(c.isdigit() for c in plain) else 0.0
+
+
+def pick(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The best sentence with what else fits nearly as well, in reading order."""
+    chosen: list[Candidate] = []
+    words = 0
+    for candidate in ranked:
+        words_now = words + len(candidate.text.split())
+        if chosen and (candidate.score < NEARLY * ranked[0].score or words_now > MAX_WORDS):
+            continue
+        chosen.append(candidate)
+        words = words_now
+        if len(chosen) == MAX_SENTENCES:
+            break
+    first = chosen[0].passage if chosen else None
+    return sorted(chosen, key=lambda c: (
+        first is not None and c.passage.document != first.document,
+        first is not None and c.passage.id != first.id, c.start,
+    ))  # fmt: skip
+
+
+def leading(passages: Sequence[StoredPassage]) -> list[Candidate]:
+    """The first sentences of a section that the question asks for as a whole."""
+    chosen: list[Candidate] = []
+    words = 0
+    for passage in passages:
+        for start, end in split_sentences(passage.text):
+            candidate = Candidate(passage, start, end, 1.0)
+            words += len(candidate.text.split())
+            if chosen and (words > MAX_WORDS or len(chosen) == MAX_SENTENCES):
+                return chosen
+            chosen.append(candidate)
+    return chosen
