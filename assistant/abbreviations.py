@@ -25,7 +25,16 @@ def answer_abbreviation(library: Library, query: Query) -> Reply | None:
             spelled = meaning.text.value in term.text.value
             evidence = (of_fact(fact, term.text),) if spelled else library.row(fact)
             drafts.setdefault(fold(said), Draft(said, evidence))
-    return Reply(tuple(drafts.values())[:3], "verklaarde afkorting") if drafts else None
+    if drafts:
+        return Reply(tuple(drafts.values())[:3], "verklaarde afkorting")
+    short = [t.word for t in query.topics]
+    if len(short) == 1 and short[0].isupper() and _asks_meaning(query):
+        return Reply((), "nergens verklaard", texts.NOT_EXPLAINED.format(short=short[0]))
+    return None
+
+
+def _asks_meaning(query: Query) -> bool:
+    return query.form is Form.MEANING or "beteken" in fold(query.question)
 
 
 def _names(fact: Fact, asked: list[str]) -> bool:

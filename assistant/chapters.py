@@ -10,6 +10,7 @@ from assistant.library import Library
 from assistant.query import Form, Query
 from assistant.subjects import year_fits
 from assistant.vocabulary import Term
+from ingest.document import Kind
 from ingest.index import StoredPassage
 from ingest.sections import without_number
 from ingest.sentences import split_sentences
@@ -25,12 +26,20 @@ def answer_chapter(library: Library, query: Query) -> Reply | None:
     """The start of the section whose heading the question names; None when it names none."""
     if query.form not in FORMS or query.facets or query.entity or query.months or not query.topics:
         return None
-    for path, passages in _sections(library).items():
+    sections = list(_sections(library).items())
+    if query.form is Form.DEFINITION:
+        sections.sort(key=lambda entry: _reports(library, entry[1][0]))
+    for path, passages in sections:
         if _admits(library, query, passages[0]) and _names(library, query.topics, path[-1]):
             found = _start(library, query, path, passages)
             if found:
                 return Reply(found, f"onder het kopje {path[-1]!r}")
     return None
+
+
+def _reports(library: Library, passage: StoredPassage) -> bool:
+    """Whether a passage is of a letter: it tells how something goes and not what it is."""
+    return library.documents[passage.document].kind is Kind.RIB
 
 
 @lru_cache(maxsize=4)

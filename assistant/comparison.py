@@ -25,7 +25,7 @@ def answer_comparison(library: Library, query: Query) -> Reply | None:
     rows = named_rows(library, query)
     if len(rows) < 2:
         return None
-    first, second = sorted(rows[:2], key=lambda m: _place(library, query, m))
+    first, second = _in_order(query, rows[0], rows[1])
     drafts = [d for m in (first, second) if (d := _hours_draft(library, m))]
     return Reply((*_compared(library, query, first, second), *drafts), "twee rijen vergeleken")
 
@@ -54,21 +54,28 @@ def named_rows(library: Library, query: Query) -> list[Match]:
     allowed = [
         r for r in library.register.records if admitted(library, query, r) and r.fact.field("hours")
     ]
-    found = [m for m in library.register.match(query.topics, allowed) if m.share >= MIN_NAMED]
+    found = [m for m in library.register.match(query.topics, allowed) if m.whole >= MIN_NAMED]
     rows: list[Match] = []
     used: set[str] = set()
-    for match in sorted(found, key=lambda m: (-m.share, -m.cover)):
-        words = {t.word for t in query.topics if t.met_by(match.record.name)}
+    for match in sorted(found, key=lambda m: (-m.whole, -m.cover)):
+        words = library.register.named(query.topics, match.record)
         if words - used:
             rows.append(match)
             used |= words
     return rows
 
 
-def _place(library: Library, query: Query, match: Match) -> int:
-    """Where in the question the row's name starts."""
-    own = [t.word for t in query.topics if t.met_by(match.record.name) >= 0.9]
-    return min((query.question.find(w) for w in own), default=0)
+def _in_order(query: Query, one: Match, other: Match) -> tuple[Match, Match]:
+    """Two rows in the order in which the question names them."""
+    return (one, other) if _place(query, one, other) <= _place(query, other, one) else (other, one)
+
+
+def _place(query: Query, match: Match, other: Match) -> int:
+    """Where in the question stands the first word that names this row better than the other."""
+    own = [
+        t.word for t in query.topics if t.met_by(match.record.name) > t.met_by(other.record.name)
+    ]
+    return min((query.question.find(w.split()[0]) for w in own), default=0)
 
 
 def _figure(match: Match) -> Hours | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.calendar import month_name
 from assistant.library import Library
 from assistant.query import Form, Query
 from assistant.subjects import best_of, find_subjects
+from assistant.texts import join_names
 from ingest.words import fold
 
 POINTS_BACK = re.compile(
@@ -29,7 +31,10 @@ PHRASES = {
     "action": "welke acties zijn er bij {subject}",
     "planning": "wat staat er gepland bij {subject}",
 }
+OVER_ALL = (Form.COUNT, Form.TOTAL, Form.LARGEST, Form.SMALLEST)
+"""Forms that may be asked of what the question before listed."""
 INTENT = "Bedoeld: {question}?"
+IN_MONTHS = "wat staat er in {month} gepland"
 
 
 def complete(library: Library, query: Query, before: Query) -> tuple[Query, str] | None:
@@ -73,11 +78,12 @@ def _same_subject(query: Query, before: Query) -> Query:
     """'En in welke maand?': another question about the same subject."""
     topics = (*before.topics, *(t for t in query.topics if t not in before.topics))
     asks = bool(query.facets or query.entity or query.kinds or query.form is not Form.OPEN)
+    counts = query.form in OVER_ALL and not query.facets and query.entity is None
     return replace(
         query,
         form=query.form if asks else before.form,
-        facets=query.facets if asks else before.facets,
-        entity=query.entity if asks else before.entity,
+        facets=query.facets if asks and not counts else before.facets,
+        entity=query.entity if asks and not counts else before.entity,
         topics=topics,
         themes=query.themes or before.themes,
         theme_terms=query.theme_terms | before.theme_terms,
@@ -89,9 +95,19 @@ def _same_subject(query: Query, before: Query) -> Query:
 
 
 def _phrase(library: Library, query: Query) -> str:
-    found = best_of(find_subjects(library, query))
-    subject = found[0].fact.subject if found else " ".join(t.word for t in query.topics)
+    if query.months and query.entity == "planning":
+        return IN_MONTHS.format(month=join_names([month_name(m) for m in sorted(query.months)]))
+    subject = _subject(library, query)
     asked = next((f for f in (*query.facets, query.entity) if f in PHRASES), None)
-    if asked is None:
+    if asked is None or query.form in OVER_ALL:
         return f"{query.question.rstrip('?')} ({subject})"
     return PHRASES[asked].format(subject=subject)
+
+
+def _subject(library: Library, query: Query) -> str:
+    """What a question is about: its themes, the subject of a fact, or else its own words."""
+    themes = [theme.name for t in query.themes if (theme := library.themes.get(t))]
+    if themes and (query.entity or not query.own_topics):
+        return join_names(themes)
+    found = best_of(find_subjects(library, query))
+    return found[0].fact.subject if found else " ".join(t.word for t in query.topics)

@@ -15,6 +15,7 @@ FORMS: tuple[tuple[Form, str], ...] = (
     (Form.MEANING, r"\bwaar sta(at|an) .+ voor\b|\bwat sta(at|an) (?!er\b).+ voor$|\bafkorting\b|\bvoluit\b|\bafgekort\b"),
     (Form.LARGEST, r"\b(meeste|grootste|hoogste|langste|zwaarste|duurste)\b"),
     (Form.SMALLEST, r"\b(minste|kleinste|laagste|kortste|goedkoopste)\b"),
+    (Form.COUNT, r"\b(hoeveel|aantal) (acties|actiepunten|activiteiten|maatregelen|projecten|ambities|doelen|doelstellingen|partners)\b"),
     (Form.TOTAL, r"\b(totaal|totale|totalen|opgeteld|bij elkaar|alles samen|som van|tezamen)\b"),
     (Form.COMPARE, r"\b(meer|minder) (uur|uren|tijd|werk)\b.* (dan (?!\d)|of )|\bwat kost (meer|minder)\b"
                    r"|\b(meeste|minste) (uur|uren|tijd|werk)\b.*(: | of )"),
@@ -23,7 +24,8 @@ FORMS: tuple[tuple[Form, str], ...] = (
     (Form.DEFINITION, r"^(en )?(wat|wie) (is|zijn|was) (het |de |een )?(?!er |geraamd|gepland|nodig|verantwoordelijk"
                       r"|betrokken|bekend)|\bwat (betekent|betekenen|houdt|houden|behelst|verstaan)\b"
                       r"|\bwordt verstaan\b|\bwordt bedoeld\b|\bdefinitie\b|\buitleg\b|\bleg uit\b"),
-    (Form.LIST, r"^(en )?(welke?|noem|geef|toon|lijst|som|opsomming|wat zijn)\b|\boverzicht van\b|\balle acties\b"),
+    (Form.LIST, r"^(en )?(bij|in|voor|van|met|onder|aan) welke (\w+ )?(acties|actiepunten|activiteiten|maatregelen|projecten)\b"
+                r"|^(en )?(welke?|noem|geef|toon|lijst|som|opsomming|wat zijn)\b|\boverzicht van\b|\balle acties\b"),
 )  # fmt: skip
 VERBS_FIRST = frozenset(
     """
@@ -38,15 +40,19 @@ ENTITIES: tuple[tuple[str, str], ...] = (
     ("goal", r"\b(sub)?doel(en|stelling|stellingen)?\b"),
     ("action", r"\b(acties?|actiepunten|activiteiten|maatregelen|projecten|inspanningen|werkzaamheden|taken)\b"
                r"|\bop het programma\b|\bwaaraan (werken|gewerkt)\b|\bwaar werken we aan\b|\bwat gaan (we|jullie|de gemeenten) (\w+ )?doen\b"),
-    ("planning", r"\b(gepland|planning|maandplanning|ingepland|agenda|jaarplanning|kalender|jaarkalender|maandplan)\b"),
+    ("planning", r"\b(gepland|planning|maandplanning|ingepland|agenda|jaarplanning|kalender|jaarkalender|maandplan|planning\w+)\b"),
 )  # fmt: skip
+BEGINS = r"\b(?:begint|beginnen|begin|start|starten|van start)\b"
 FIRST_WORDS = 3
 """'Wat is de looptijd': the cue of a definition stands among the first four words."""
 NUMBER = r"(\d+(?:[.,]\d+)?)"
 BOUNDS = (
     (">", rf"\b(?:meer|langer|hoger|groter) dan {NUMBER}|\bboven (?:de )?{NUMBER}"),
     ("<", rf"\b(?:minder|korter|lager|kleiner) dan {NUMBER}|\bonder (?:de )?{NUMBER}"),
-    ("=", rf"\b(?:precies|exact) {NUMBER}"),
+    (
+        "=",
+        rf"\b(?:precies|exact) {NUMBER}|\b(?:kost|kosten|vraagt|vragen|vergt|vergen|nemen|neemt|van|voor) {NUMBER} (?:uur|uren)\b",
+    ),
     (
         ">=",
         rf"\b(?:minstens|ten minste|tenminste|minimaal|vanaf) {NUMBER}|{NUMBER}(?: uur)? of meer",
@@ -141,10 +147,13 @@ def valid_cues(cues: Sequence[Cue], tokens: Sequence[Token], plain: str) -> list
         kept = [c for c in kept if min(c.words) <= FIRST_WORDS]
     named = {cue.facet for cue in kept}
     drop: set[str] = set()
+    if "departments" in named and re.search(r"\b(betrokken|mee)\b", plain):
+        drop.add("partners")
     if "hours" in named and not re.search(r"\b(geld|euro|budget|middelen)\b", plain):
         drop.add("money")
     if "duration" in named and "wanneer" in plain:
-        drop.add("month")
+        drop.add("duration" if re.search(BEGINS, plain) else "month")
+        named.add("month")
     if form is Form.LIST and "month" in named and not re.search(r"\bmaand", plain):
         drop.add("month")
     return [cue for cue in kept if cue.facet not in drop]

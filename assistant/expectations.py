@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from assistant.query import Form, Query
 from ingest.dates import MONTHS
-from ingest.words import fold, stem, tokenize
+from ingest.dictionary import is_verb
+from ingest.words import fold, is_stop_word, stem, tokenize
 
 COUNTED = (
     "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig"
@@ -32,6 +33,11 @@ DAY = re.compile(
 )
 SHARE = re.compile(r"%|procent|\bhelft\b|\bderde\b|\bkwart\b")
 PLACE = re.compile(r"\b(?:in|op|te|bij|langs|rond|naar|buiten|binnen)\b")
+IN_CHARGE = re.compile(
+    r"\b(?:verantwoordelijk|regie|regisseur|trek(?:ker|t|ken)|coordin|leid(?:ing|t|en)\b|pak(?:t|ken)|opgepakt"
+    r"|(?:word|werd|is|zijn)\w* (?:[\w-]+ ){0,5}door (?!middel|gebruik|te\b|het\b)"
+    r"|ligt bij|zorg(?:t|en) voor|voer(?:t|en)|aan de slag|belast|namens|schakel|stel(?:t|len)|organise|eigenaar)"
+)
 PERSON = re.compile(r"\b[A-Z][a-zé]+ (?:(?:van|de|der|den|ten|ter) )*[A-Z][a-zé]+")
 ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"\bhoe laat\b", CLOCK),
@@ -68,6 +74,8 @@ def _by_facet(query: Query, plain: str) -> Callable[[str], bool]:
         and query.form is not Form.YES_NO
     ):
         return lambda text: TIME.search(fold(text)) is not None
+    if "responsible" in query.facets and query.form is not Form.YES_NO:
+        return lambda text: _in_charge(plain, text)
     if "money" in query.facets:
         return lambda text: MONEY.search(fold(text)) is not None
     if "hours" in query.facets:
@@ -81,6 +89,15 @@ def _by_facet(query: Query, plain: str) -> Callable[[str], bool]:
     ):
         return lambda text: PLACE.search(fold(text)) is not None
     return lambda text: True
+
+
+def _in_charge(plain: str, sentence: str) -> bool:
+    """Whether a sentence says who does something: in such words, or in those of the question."""
+    said = fold(sentence)
+    asked = {stem(w) for w in re.findall(r"\w+", plain)[1:]}
+    words = [t for t in tokenize(sentence) if not is_stop_word(t.text)]
+    verbs = {t.stem for t in words if is_verb(fold(t.text))}
+    return IN_CHARGE.search(said) is not None or bool(verbs & asked)
 
 
 def _counts(plain: str, sentence: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant import texts
 from assistant.calendar import months_in
+from assistant.cues import BEGINS
 from assistant.evidence import Draft, Reply
 from assistant.library import Library
 from assistant.query import Form, Query
@@ -29,6 +31,7 @@ TABLE = (
 )
 INSTEAD = {"duration": "month"}
 """Where no cell tells until when something runs, one may tell when it is done."""
+LASTS = r"\blooptijd|\bdoorlooptijd|\bhoe ?lang|\bduur"
 MAX_SUBJECTS = 4
 """More rows than this fit a question only when it is about no one of them."""
 OTHER_SUBJECT = 0.15
@@ -56,10 +59,13 @@ def answer_fields(library: Library, query: Query) -> Reply | None:
     return Reply(tuple(dict.fromkeys(drafts)), because, " ".join(missing))
 
 
-def holders(matches: Sequence[Match], facet: str) -> list[Match]:
-    """The best fitting facts that have this field; [] when only other subjects have it."""
+def holders(matches: Sequence[Match], facet: str, lasts: bool = False) -> list[Match]:
+    """The best fitting facts that have this field; [] when only other subjects have it.
+
+    `lasts` says that the question asks how long something takes, which no month can tell.
+    """
     having = [m for m in matches if m.fact.field(facet) is not None]
-    if not having and facet in INSTEAD:
+    if not having and facet in INSTEAD and not lasts:
         return holders(matches, INSTEAD[facet])
     if not having or having[0].cover < matches[0].cover - OTHER_SUBJECT:
         return []
@@ -82,11 +88,12 @@ def _facet_drafts(
     library: Library, query: Query, matches: Sequence[Match], facet: str
 ) -> list[Draft]:
     if facet == "month" and (drafts := month_drafts(library, query, matches)):
-        return drafts
+        return [*_starts(library, query, matches), *drafts]
     if query.form is Form.COUNT and len(holders(matches, "month")) > 1:
         return month_drafts(library, query, matches)
     facet = "duration" if facet == "month" else facet
-    found = _in_months(holders(matches, facet), query)
+    lasts = re.search(LASTS, fold(query.question)) is not None
+    found = _in_months(holders(matches, facet, lasts), query)
     drafts = [
         cell_draft(library, m.fact, f)
         for m in found[:MAX_SUBJECTS]
@@ -95,6 +102,20 @@ def _facet_drafts(
     if facet == "responsible":
         return [*_distinct(drafts), *_departments(library, matches, stated=bool(drafts))]
     return _distinct(drafts)
+
+
+def _starts(library: Library, query: Query, matches: Sequence[Match]) -> list[Draft]:
+    """For 'wanneer begint ...': a cell that tells how long, when it tells the start as well."""
+    if not re.search(BEGINS, fold(query.question)):
+        return []
+    cells = [
+        (m.fact, f) for m in holders(matches, "duration")[:1] if (f := m.fact.field("duration"))
+    ]
+    return [
+        cell_draft(library, *c)
+        for c in cells
+        if re.search(r"start|begin|vanaf", fold(c[1].text.value))
+    ]
 
 
 def month_drafts(library: Library, query: Query, matches: Sequence[Match]) -> list[Draft]:

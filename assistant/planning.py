@@ -36,12 +36,14 @@ def answer_planning(library: Library, query: Query) -> Reply | None:
         "theme",
         "partners",
         "communication",
+        "action",
     }:
         return None
     fitting = [r for r in _plans(library, query) if _month_of(r.fact) & query.months]
     chosen = [r for r in fitting if _fits(library, query, r)]
     if not chosen:
-        return _nothing(query) if not query.own_topics and not query.themes else None
+        bare = not query.own_topics and not query.themes
+        return _nothing(query) if bare or query.entity == "planning" else None
     return Reply(tuple(_by_month(library, [r.fact for r in chosen])), "regels van de maandplanning")
 
 
@@ -51,6 +53,8 @@ def _listing(library: Library, query: Query) -> Reply | None:
     if (query.entity != "planning" and not works) or not (query.topics or query.filters.theme):
         return None
     if set(query.facets) - {"month", "responsible", "theme"}:
+        return None
+    if "responsible" in query.facets and query.own_topics and not works:
         return None
     fitting = [r for r in _plans(library, query) if _fits(library, query, r)]
     chosen = [r for r in fitting if not works or _acts(query, r)]

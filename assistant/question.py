@@ -20,6 +20,7 @@ from assistant.cues import (
     read_form,
     valid_cues,
 )
+from assistant.focus import find_focus, find_sort
 from assistant.query import Query
 from assistant.spelling import Speller
 from assistant.values import Filters
@@ -33,7 +34,8 @@ from ingest.words import Token, fold, is_stop_word, stem, tokenize
 KINDS = (
     (
         "rib",
-        r"\b(raadsinformatiebrief|raadsinformatiebrieven|rib|raadsbrief|brief aan de raad|informatiebrief)\b",
+        r"\b(raadsinformatiebrief|raadsinformatiebrieven|rib|raadsbrief|brief aan de raad|informatiebrief"
+        r"|voortgangsbrief|brief)\b",
     ),
     ("ivp", r"\b(ivp|integraal veiligheidsplan|veiligheidsplan|kadernota)\b"),
     ("uvp", r"\b(uvp|uitvoeringsprogramma|uitvoeringsplan|jaarprogramma)\b"),
@@ -48,13 +50,15 @@ FORM_WORDS = frozenset(
     minder dan verschil acties actie actiepunten activiteiten activiteit maatregelen maatregel
     projecten ambities ambitie doelen doelstellingen doelstelling gepland planning ingepland
     afkorting betekent betekenis definitie overzicht lijst noem geef toon wanneer wie waarom
-    som tel noem opsomming tabel capaciteitstabel begrippenlijst hoofdstuk paragraaf pagina bijlage
+    verstaan verstaat bedoelt bedoeld houdt behelst som tel noem opsomming tabel capaciteitstabel begrippenlijst hoofdstuk paragraaf pagina bijlage
     momenten onderwerpen post precies exact
     wat waar hoe welke welk samen opgeteld aantal vaak uitleg thema themas telt telling
     """.split()  # noqa: SIM905
 )
 
 
+NAMED = re.compile(r"(?<=[\w,] )[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)+")
+"""A name of several words amid a question: 'Veilige Haven', not its first word."""
 LISTED_COMPOUND = re.compile(
     r"\b([a-z]{4,}?)s?(acties|doelen|doelstellingen|ambities)\b", re.IGNORECASE
 )
@@ -95,7 +99,9 @@ class Reader:
         kinds, kind_words = self._kinds(plain)
         years = frozenset(int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", plain))
         known = years & self.years
+        sort = find_sort(question)
         spent = month_words(question) | kind_words | FORM_WORDS | {str(y) for y in known}
+        spent |= {sort[0]} if sort else set()
         cued = {i for c in found if not in_name(c, tokens) for i in c.words}
         cued |= _spent_phrases(tokens, question)
         topics = self._terms(tokens, spent, cued)
@@ -110,6 +116,9 @@ class Reader:
             topics=topics,
             hints=hints,
             minor=self._minor(tokens, topics),
+            focus=find_focus(question, topics),
+            sort=sort[1] if sort else None,
+            phrases=tuple(NAMED.findall(question)),
             themes=themes,
             theme_terms=theme_terms,
             months=months_in(question, self.today),
@@ -147,6 +156,8 @@ class Reader:
     def _says_something(self, token: Token, spent: set[str] | frozenset[str]) -> bool:
         plain = fold(token.text)
         if plain in spent or is_stop_word(plain) or (len(plain) < 2 and not plain.isdigit()):
+            return False
+        if len(plain) == 2 and token.text.islower() and not self.vocabulary.counts[token.stem]:
             return False
         return plain not in self.vocabulary.lexicon.fillers or token.text[1:].isupper()
 
@@ -189,9 +200,10 @@ class Reader:
             for match in re.finditer(pattern, plain):
                 before, after = plain[: match.start()], plain[match.end() :]
                 alone = not re.search(r"\w", before) or not re.search(r"\w", after)
-                if kind in self.kinds and (alone or re.search(FROM_KIND, before)):
+                source = re.search(FROM_KIND, before)
+                if kind in self.kinds and (alone or source):
                     found.append(kind)
-                    words.update(re.findall(r"\w+", match[0]))
+                    words.update(re.findall(r"\w+", match[0] + " " + (source[0] if source else "")))
         return tuple(dict.fromkeys(found)), words
 
     def _names(self, question: str, topics: Iterable[Term]) -> frozenset[str]:

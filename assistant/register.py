@@ -38,6 +38,8 @@ class Match:
     """Share of the question's words that are met, 0 to 1."""
     share: float
     """Share of the fact's own name that the question names, 0 to 1."""
+    whole: float
+    """The same share of that name of its subject which the question names most of."""
     named: bool
     """Whether one word at least is met by a name of the subject."""
 
@@ -102,7 +104,8 @@ class Register:
         total = sum(t.weight for t in terms) or 1.0
         cover = sum(t.weight * m for t, m in met) / total
         in_name = [t for t in terms if t.met_by(record.name) or t.met_by(names)]
-        return Match(record, cover, self._share(terms, record), bool(in_name))
+        shares = [self._share(terms, r) for r in (record, *others)]
+        return Match(record, cover, shares[0], max(shares), bool(in_name))
 
     def _share(self, terms: Sequence[Term], record: Record) -> float:
         """How much of the record's own name the words of the question make up."""

@@ -18,6 +18,7 @@ from ingest.document import Fact
 from ingest.facts.hours import Hours, parse_hours
 from ingest.words import fold
 
+PER_MUNICIPALITY = "per gemeente"
 ROLES = ("partners", "departments", "responsible", "duration")
 MANY = (Form.COUNT, Form.TOTAL, Form.LARGEST, Form.SMALLEST)
 
@@ -159,8 +160,8 @@ def _within(query: Query, subject: Subject) -> bool:
 
 def _scope(query: Query) -> str:
     plain = fold(query.question)
-    if "per gemeente" in plain:
-        return "per gemeente"
+    if PER_MUNICIPALITY in plain:
+        return PER_MUNICIPALITY
     return "gezamenlijk" if "gezamenlijk" in plain else ""
 
 
@@ -220,11 +221,14 @@ def _figures(
 ) -> tuple[list[tuple[Subject, Hours]], list[Subject], str, str]:
     """Figures of one unit and scope, the subjects left out, the unit and the scope."""
     every = [(s, h) for s in chosen for h in s.hours[:1]]
-    kinds = [(h.unit, h.scope or ("per gemeente" if h.uncertain else "")) for _, h in every]
+    kinds = [(h.unit, h.scope or (PER_MUNICIPALITY if h.uncertain else "")) for _, h in every]
     if not kinds:
         return [], list(chosen), "", ""
     wanted = _scope(query)
-    unit, scope = max(set(kinds), key=lambda k: (k[1] == wanted and bool(wanted), kinds.count(k)))
+    unit, scope = max(
+        set(kinds),
+        key=lambda k: (bool(wanted) and k[1] == wanted, kinds.count(k), k[1] == PER_MUNICIPALITY),
+    )
     kept = [
         (s, h)
         for (s, h), kind in zip(every, kinds, strict=True)
@@ -257,16 +261,27 @@ def _total(library: Library, query: Query, chosen: Sequence[Subject]) -> Reply |
 
 
 def _extreme(library: Library, query: Query, chosen: Sequence[Subject]) -> Reply | None:
-    """The action or actions with the most or fewest hours of one unit and scope."""
-    kept, _, _, _ = _figures(query, chosen)
+    """The actions with the most or fewest hours, of every scope apart unless one is asked."""
+    kept, others, unit, scope = _figures(query, chosen)
     if not kept:
         return None
+    drafts = _extremes(library, query, kept, scope)
+    joint = [(s, h) for s in others for h in s.hours[:1] if not h.uncertain and h.unit == unit]
+    if joint and scope == PER_MUNICIPALITY and not _scope(query):
+        drafts = [*_extremes(library, query, joint, joint[0][1].scope), *drafts]
+        drafts.sort(key=lambda d: PER_MUNICIPALITY not in d.text)
+    return Reply(tuple(drafts), f"vergeleken met {len(kept)} rijen")
+
+
+def _extremes(
+    library: Library, query: Query, kept: Sequence[tuple[Subject, Hours]], scope: str
+) -> list[Draft]:
     pick = max if query.form is Form.LARGEST else min
     value = pick(h.value for _, h in kept)
     phrase = texts.LARGEST if query.form is Form.LARGEST else texts.SMALLEST
-    drafts = tuple(
-        Draft(phrase.format(subject=s.name, value=s.cell("hours")), library.row(s.row))
+    said = f" {scope}" if scope else ""
+    return [
+        Draft(phrase.format(subject=s.name, value=s.cell("hours"), scope=said), library.row(s.row))
         for s, h in kept
         if h.value == value and s.row
-    )
-    return Reply(drafts, f"vergeleken met {len(kept)} rijen")
+    ]

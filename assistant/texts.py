@@ -65,10 +65,11 @@ COUNT_LEAD = {
 NONE_LEFT = "Geen enkele actie voldoet daaraan."
 TOTAL = "Samen {total} {unit}{scope}, opgeteld over {count} acties:"
 LEFT_OUT = "Niet meegeteld, want anders geteld: {subject} ({value})."
-LARGEST = "De meeste uren heeft {subject}: {value}."
-SMALLEST = "De minste uren heeft {subject}: {value}."
+LARGEST = "De meeste uren{scope} heeft {subject}: {value}."
+SMALLEST = "De minste uren{scope} heeft {subject}: {value}."
 LONGER = "{more} vraagt meer uren dan {less}."
 EQUAL = "{more} en {less} vragen evenveel uren."
+NOT_EXPLAINED = "Wat {short} betekent, staat niet in de documenten."
 MEANING = "{short} staat voor {long}."
 YES, NO, NOT_STATED = "Ja", "Nee", "Dat staat er niet"
 

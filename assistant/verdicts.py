@@ -26,7 +26,8 @@ def answer_verdict(library: Library, query: Query) -> Reply | None:
     """'Ja', 'Nee' or 'Dat staat er niet' with the cell that tells; None for other questions."""
     if query.form is not Form.YES_NO:
         return None
-    matches = _subject_matches(library, query)
+    lasts = "duration" in query.facets
+    matches = _subject_matches(library, replace(query, years=frozenset()) if lasts else query)
     if not matches:
         return None
     if query.months:
@@ -53,6 +54,15 @@ def _month_verdict(library: Library, query: Query, matches: Sequence[Match]) -> 
     )
 
 
+CHOICE = re.compile(r"\bof (?!(?:er|het|de|dat|we|wij|dit|dan)\b)")
+"""'Is dat per gemeente of samen?' is answered by the cell, not by yes or no."""
+
+
+def offers_choice(query: Query) -> bool:
+    """Whether a yes/no question in form leaves a choice of two."""
+    return CHOICE.search(fold(query.question)) is not None
+
+
 def _cell_verdict(
     library: Library, query: Query, matches: Sequence[Match], facet: str
 ) -> Reply | None:
@@ -61,6 +71,8 @@ def _cell_verdict(
         field = match.fact.field(facet)
         if field is None:
             continue
+        if offers_choice(query):
+            return Reply((cell_draft(library, match.fact, field),), f"cel {facet}")
         verdict = _verdict(library, query, match, field)
         if verdict:
             return _said(
