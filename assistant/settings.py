@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from assistant.writer_texts import NO_SECONDS
+from assistant.texts import NO_NUMBER
 from ingest.errors import UsageError
+from ingest.jobs import Limits
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGED_MODEL = "use-multilingual"
+LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,14 @@ class Settings:
     (WIJZER_LANGUAGE_MODEL_URL)."""
     language_model_timeout_s: int = 60
     """Seconds that it may take for an answer (WIJZER_LANGUAGE_MODEL_TIMEOUT)."""
+    read_timeout_s: int = LIMITS.timeout_s
+    """Seconds that reading a file may take, and 2 more for every page (WIJZER_READ_TIMEOUT)."""
+    read_memory_mb: int = LIMITS.memory_mb
+    """Megabytes that reading a file may take (WIJZER_READ_MEMORY)."""
+    read_pages: int = LIMITS.pages
+    """Pages that a file may have (WIJZER_READ_PAGES)."""
+    password: str | None = field(default=None, repr=False)
+    """Password that is tried on locked files (WIJZER_PASSWORD)."""
 
     @classmethod
     def load(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -47,11 +57,22 @@ class Settings:
             embedding_model=env.get("WIJZER_EMBEDDING_MODEL") or PACKAGED_MODEL,
             language_model=env.get("WIJZER_LANGUAGE_MODEL") or None,
             language_model_url=env.get("WIJZER_LANGUAGE_MODEL_URL") or None,
-            language_model_timeout_s=_seconds(env.get("WIJZER_LANGUAGE_MODEL_TIMEOUT") or "60"),
+            language_model_timeout_s=_number(env, "WIJZER_LANGUAGE_MODEL_TIMEOUT", 60),
+            read_timeout_s=_number(env, "WIJZER_READ_TIMEOUT", LIMITS.timeout_s),
+            read_memory_mb=_number(env, "WIJZER_READ_MEMORY", LIMITS.memory_mb),
+            read_pages=_number(env, "WIJZER_READ_PAGES", LIMITS.pages),
+            password=env.get("WIJZER_PASSWORD") or None,
         )
 
+    @property
+    def limits(self) -> Limits:
+        """How much reading one file may ask."""
+        return Limits(self.read_timeout_s, self.read_memory_mb, self.read_pages)
 
-def _seconds(value: str) -> int:
+
+def _number(env: Mapping[str, str], name: str, default: int) -> int:
+    """A whole number from 1; raises UsageError for anything else."""
+    value = env.get(name) or str(default)
     if not re.fullmatch(r"0*[1-9]\d{0,5}", value):
-        raise UsageError(NO_SECONDS.format(value=value))
+        raise UsageError(NO_NUMBER.format(name=name, value=value, example=default))
     return int(value)

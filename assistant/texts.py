@@ -15,6 +15,7 @@ TOO_LONG = (
 UNKNOWN_THEME = "Het thema '{given}' bestaat niet. Kies uit: {known}."
 UNKNOWN_KIND = "De documentsoort '{given}' bestaat niet. Kies uit: {known}."
 UNKNOWN_DOCUMENT = "Het document '{given}' staat niet in de index. Kies uit: {known}."
+NO_NUMBER = "{name} is '{value}'. Geef een heel getal vanaf 1, zoals {example}."
 WARM_UP = "wie is verantwoordelijk"
 EXAMPLES = {
     "responsible": "Wie is verantwoordelijk voor {subject}?",

@@ -36,6 +36,3 @@ NOT_AN_ADDRESS = (
     "WIJZER_LANGUAGE_MODEL_URL is '{url}'; dat is geen adres. "
     "Geef een adres dat begint met http:// of https://, bijvoorbeeld http://127.0.0.1:8080/v1."
 )
-NO_SECONDS = (
-    "WIJZER_LANGUAGE_MODEL_TIMEOUT is '{value}'. Geef een heel aantal seconden vanaf 1, zoals 60."
-)

@@ -17,10 +17,9 @@ from ingest.entries import Entry, load_catalogue
 from ingest.errors import CorpusError
 from ingest.reading import READERS
 from ingest.recognise import Recognised
+from ingest.walk import problem_of, skip, walk
 
 LATER = {".docx", ".txt", ".md", ".html"}
-LEFT_OUT = "bron"
-"""Folders of this name hold the sources of the examples, not documents."""
 NO_ENTRY = Entry()
 CLEAN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -35,9 +34,15 @@ class Listed:
     entry: Entry
 
     @property
+    def name(self) -> str:
+        """The file's name, fit to be shown."""
+        return texts.name_of(self.path)
+
+    @property
     def key(self) -> str:
         """Equal keys give equal documents: the content, the file's name and its entry."""
-        return json.dumps([self.sha256, self.path.name, asdict(self.entry)], ensure_ascii=False)
+        said = replace(self.entry, password=None)  # a password is not kept
+        return json.dumps([self.sha256, self.path.name, asdict(said)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +97,21 @@ def make_id(stem: str) -> str:
 
 def _walk(root: Path, skipped: list[Skipped]) -> Iterator[tuple[Path, Path]]:
     """(folder with the catalogue, file) for each readable file at or under `root`, by name."""
-    if root.is_dir():
-        files = (path for path in root.rglob("*") if path.is_file())
-        for path in sorted(files, key=lambda path: path.with_suffix("").parts):
-            if _belongs(path.relative_to(root)):
-                yield from _sift(_nearest_catalogue(path, root), path, skipped, strict=False)
-    elif root.exists():
+    try:
+        is_folder, exists = root.is_dir(), root.exists()
+    except OSError as error:
+        skipped.append(skip(root, texts.UNREADABLE, reason=texts.why(error)))
+        return
+    if is_folder:
+        for found in walk(root, READERS.keys() | LATER):
+            if isinstance(found, Skipped):
+                skipped.append(found)
+            else:
+                yield from _sift(_nearest_catalogue(found, root), found, skipped, strict=False)
+    elif exists and not problem_of(root):
         yield from _sift(root.parent, root, skipped, strict=True)
     else:
-        skipped.append(_skip(root, texts.MISSING))
+        skipped.append(skip(root, texts.NO_FILE if exists else texts.MISSING))
 
 
 def _nearest_catalogue(path: Path, root: Path) -> Path:
@@ -118,14 +129,9 @@ def _sift(
     if ending in READERS:
         yield folder, path
     elif ending in LATER:
-        skipped.append(_skip(path, texts.LATER_FORMAT))
+        skipped.append(skip(path, texts.LATER_FORMAT))
     elif strict:
-        skipped.append(_skip(path, texts.OTHER_FORMAT))
-
-
-def _belongs(relative: Path) -> bool:
-    hidden = any(part.startswith((".", "~$")) for part in relative.parts)
-    return not hidden and LEFT_OUT not in relative.parts[:-1]
+        skipped.append(skip(path, texts.OTHER_FORMAT))
 
 
 def _attach_entries(
@@ -170,8 +176,7 @@ def _hash_files(
             with path.open("rb") as file:
                 yield path, entry, hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            skipped.append(_skip(path, texts.UNREADABLE, reason=reason))
+            skipped.append(skip(path, texts.UNREADABLE, reason=texts.why(error)))
 
 
 def _drop_duplicates(
@@ -181,7 +186,7 @@ def _drop_duplicates(
     first: dict[str, Path] = {}
     for path, entry, sha256 in sorted(files, key=lambda file: file[1] == NO_ENTRY):
         if sha256 in first:
-            skipped.append(_skip(path, texts.DUPLICATE, other=first[sha256].name))
+            skipped.append(skip(path, texts.DUPLICATE, other=texts.name_of(first[sha256])))
         else:
             first[sha256] = path
             yield Listed(make_id(path.stem), path.resolve(), sha256, entry)
@@ -198,7 +203,3 @@ def _give_ids(files: Sequence[Listed]) -> Iterator[Listed]:
             new = f"{file.id}-{number}"
         seen.add(new)
         yield replace(file, id=new)
-
-
-def _skip(path: Path, text: str, **details: str) -> Skipped:
-    return Skipped(path.name, text.format(file=path.name, **details))

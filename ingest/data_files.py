@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import tomllib
 from collections.abc import Mapping
@@ -48,4 +49,12 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CorpusError(texts.DATA_FILE.format(file=path, reason=error)) from error
+        raise CorpusError(texts.DATA_FILE.format(file=path, reason=_fault(error))) from error
+
+
+def _fault(error: Exception) -> str:
+    """What is wrong with a TOML file, and where."""
+    if isinstance(error, OSError):
+        return texts.why(error)
+    place = re.search(r"line (\d+), column (\d+)", str(error))
+    return texts.TOML_PLACE.format(line=place[1], column=place[2]) if place else texts.NO_TOML

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,8 @@ class Entry:
     municipalities: tuple[str, ...] | None = None
     date: str | None = None
     official: bool | None = None
+    password: str | None = field(default=None, repr=False)
+    """Opens the file; it is passed to the reader and stands nowhere else."""
 
 
 def load_catalogue(path: Path) -> dict[str, Entry]:
@@ -36,9 +38,9 @@ def _read_entry(path: Path, key: str, fields: object) -> Entry:
     if not isinstance(fields, dict):
         raise _field_error(path, key, "title", "title")
     known = ", ".join(texts.EXPECTED)
-    for field in fields:
-        if field not in texts.EXPECTED:
-            text = texts.CATALOGUE_UNKNOWN.format(file=path, entry=key, field=field, known=known)
+    for name in fields:
+        if name not in texts.EXPECTED:
+            text = texts.CATALOGUE_UNKNOWN.format(file=path, entry=key, field=name, known=known)
             raise CorpusError(text)
     return Entry(**{name: _read_field(path, key, name, v) for name, v in fields.items()})
 
@@ -77,6 +79,10 @@ def _read_title(value: object) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
+def _read_password(value: object) -> str | None:
+    return value or None if isinstance(value, str) else None
+
+
 def _read_flag(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
@@ -92,4 +98,5 @@ FIELDS: dict[str, Callable[[object], object]] = {
     "municipalities": _read_list,
     "date": _read_date,
     "official": _read_flag,
+    "password": _read_password,
 }

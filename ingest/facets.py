@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest import texts
+from ingest.data_files import read_toml
 from ingest.dates import month_number
 from ingest.errors import CorpusError
 from ingest.words import stem
@@ -74,12 +74,12 @@ class Facets:
 
 def load_facets(folder: Path) -> Facets:
     """Read kolommen.toml. Raises CorpusError when it is missing or can't be read."""
-    path = folder / FILE
+    data = read_toml(folder / FILE)
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
         return Facets(_facets(data["columns"]), _facets(data["headings"]))
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise CorpusError(texts.DATA_FILE.format(file=FILE, reason=error)) from error
+    except (KeyError, TypeError, AttributeError) as error:
+        reason = texts.OTHER_SHAPE
+        raise CorpusError(texts.DATA_FILE.format(file=folder / FILE, reason=reason)) from error
 
 
 def _facets(entries: dict[str, dict[str, object]]) -> tuple[Facet, ...]:

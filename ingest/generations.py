@@ -90,7 +90,7 @@ def _explain(index: Path, error: Exception) -> str:
         return texts.DISK_FULL.format(folder=index)
     if number in REFUSED or "readonly" in str(error):
         return texts.UNWRITABLE.format(folder=index)
-    reason = getattr(error, "strerror", None) or str(error)
+    reason = texts.why(error) if isinstance(error, OSError) else texts.DATABASE_FAILED
     return texts.NOT_WRITTEN.format(folder=index, reason=reason)
 
 

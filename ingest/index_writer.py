@@ -77,7 +77,7 @@ class Draft:
         """Keep a carried-over document, now at this path and place."""
         query = """UPDATE documents SET path = :path, position = :position
                    WHERE id = :id AND (path <> :path OR position <> :position)"""
-        values = {"path": str(source.path), "position": position, "id": source.id}
+        values = {"path": rows.pack_path(source.path), "position": position, "id": source.id}
         with writing_errors(self._index), self._database:
             self.changed |= self._database.execute(query, values).rowcount > 0
 

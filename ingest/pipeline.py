@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -12,18 +12,15 @@ from pathlib import Path
 import numpy as np
 
 from ingest import texts
-from ingest.catalogue import Listed, complete, list_files
-from ingest.document import Document, Page, Passage, Skipped
+from ingest.catalogue import Listed, list_files
+from ingest.document import Document, Passage, Skipped
 from ingest.embedding import Embedder, open_embedder
-from ingest.errors import CorpusError, ModelError, ReadError, StoreError
-from ingest.facets import load_facets
+from ingest.errors import CorpusError
 from ingest.index_writer import Draft, Kept, write_index
+from ingest.jobs import Limits, Setup
 from ingest.passages import embedded_text
-from ingest.places import load_places
-from ingest.reading import READERS, read_document
-from ingest.recognise import recognise
+from ingest.reader_pool import Outcome, ReaderPool
 from ingest.report import Listener, Progress, ReadFile, Report
-from ingest.themes import load_themes
 from ingest.vectors import Matrix
 
 BETWEEN_SIGNS = 256
@@ -36,17 +33,19 @@ def run_ingest(
     index: Path,
     embedder_name: str,
     progress: Listener = lambda _: None,
+    limits: Limits = Limits(),
+    password: str | None = None,
 ) -> Report:
     """Make the index hold the documents in `paths`, by default those in `corpus`.
 
-    One bad file is skipped with its reason. Raises CorpusError when nothing can be read (the
-    index stays as it was), StoreError or ModelError.
+    One bad file is skipped with its reason; `password` is tried on those that are locked. Raises
+    CorpusError when nothing can be read (the index stays as it was), StoreError or ModelError.
     """
     start = time.perf_counter()
     listing = list_files(paths, corpus)
     with write_index(index, corpus, embedder_name) as draft:
         run = Run(draft, embedder_name, progress)
-        read = run.read_all(listing.files)
+        read = run.read_all(listing.files, Setup(draft.data_folder, limits, password))
         skipped = (*listing.skipped, *run.skipped)
         if not read:
             raise CorpusError(_nothing_read(paths or [corpus], skipped))
@@ -57,30 +56,29 @@ def run_ingest(
 
 
 class Run:
-    """One run over files: it reads them, embeds their passages and stores them in a draft."""
+    """One run over files: it has them read, embeds their passages and stores them in a draft."""
 
     def __init__(self, draft: Draft, embedder_name: str, progress: Listener) -> None:
-        """Load the data files. Raises CorpusError when one of them can't be read."""
+        """Take what is needed; nothing is loaded until a file must be read."""
         self.skipped: list[Skipped] = []
         self._draft = draft
         self._embedder_name = embedder_name
         self._progress = progress
-        self._themes = load_themes(draft.data_folder)
-        self._facets = load_facets(draft.data_folder)
-        self._places = load_places(draft.data_folder)
 
-    def read_all(self, files: Sequence[Listed]) -> tuple[ReadFile, ...]:
+    def read_all(self, files: Sequence[Listed], setup: Setup) -> tuple[ReadFile, ...]:
         """Read each file that is new or changed; keep what the last run made of the others."""
         kept = self._draft.kept()
+        known = {f.id: k for f in files if (k := kept.get(f.id)) and k.key == f.key}
         read: list[ReadFile] = []
-        for position, file in enumerate(files):
-            sign = Progress(texts.STEP_READ, position, len(files), file.path.name)
-            self._progress(sign)
-            known = kept.get(file.id)
-            if known and known.key == file.key:
-                read.append(self._keep(known, file, position))
-            else:
-                read.extend(self._read_or_skip(file, position, sign))
+        with ReaderPool(setup) as pool:
+            outcomes = pool.read((f for f in files if f.id not in known), lambda *_: None)
+            for position, file in enumerate(files):
+                sign = Progress(texts.STEP_READ, position, len(files), file.name)
+                self._progress(sign)
+                if file.id in known:
+                    read.append(self._keep(known[file.id], file, position))
+                else:
+                    read.extend(self._store(next(outcomes), file, position, sign))
         self._progress(Progress(texts.STEP_READY, len(files), len(files), ""))
         return tuple(read)
 
@@ -95,31 +93,16 @@ class Run:
         self._draft.keep(replace(known.source, path=file.path), position)
         return known.read
 
-    def _read_or_skip(self, file: Listed, position: int, sign: Progress) -> list[ReadFile]:
-        """Read and store a file: a list of one, or empty when it had to be skipped."""
-        try:
-            document = self._read(file)
-            vectors = self._embed(document, sign)
-            read = _summarise(document)
-            self._draft.add(document, vectors, file.key, position, read.tables)
-            return [read]
-        except (StoreError, ModelError):
-            raise
-        except ReadError as error:
-            reason = str(error)
-        except Exception as error:  # whatever is wrong with one file, the others are read
-            reason = texts.UNEXPECTED.format(file=file.path.name, reason=_name(error))
-        self.skipped.append(Skipped(file.path.name, reason))
-        return []
-
-    def _read(self, file: Listed) -> Document:
-        """Pages, what the document is, passages and facts. Raises ReadError."""
-        pages = READERS[file.path.suffix.lower()](file.path)
-        source = complete(file, recognise(pages, file.path.stem, self._places))
-        document = read_document(source, self._themes, self._facets, pages)
-        if not document.passages:
-            raise ReadError(texts.NO_TEXT.format(file=file.path.name))
-        return replace(document, warnings=(*document.warnings, *_warn(pages)))
+    def _store(
+        self, outcome: Outcome, file: Listed, position: int, sign: Progress
+    ) -> list[ReadFile]:
+        """Embed and store a document: a list of one, or empty when the file was skipped."""
+        if isinstance(outcome, Skipped):
+            self.skipped.append(outcome)
+            return []
+        read = _summarise(outcome)
+        self._draft.add(outcome, self._embed(outcome, sign), file.key, position, read.tables)
+        return [read]
 
     def _embed(self, document: Document, sign: Progress) -> Matrix:
         """Vectors of all passages, n x dimensions."""
@@ -150,16 +133,6 @@ def _summarise(document: Document) -> ReadFile:
     )
 
 
-def _warn(pages: Sequence[Page]) -> Iterator[str]:
-    """What a reader should know of pages without text, and of text recognised in a scan."""
-    silent = [str(page.number) for page in pages if not page.words]
-    scanned = sum(page.recognised for page in pages)
-    if silent:
-        yield texts.SILENT_PAGES.format(pages=texts.enumerate_pages(silent))
-    if scanned:
-        yield texts.SCANNED_PAGES.format(pages=texts.count(scanned, *texts.PAGES))
-
-
 def _count_tables(passages: Sequence[Passage]) -> int:
     """Rows that follow each other under the same heading are counted as one table."""
     runs = groupby(passages, key=lambda passage: (passage.kind, passage.section))
@@ -170,9 +143,3 @@ def _nothing_read(places: Sequence[Path], skipped: Sequence[Skipped]) -> str:
     if not skipped:
         return texts.NO_DOCUMENTS.format(places=", ".join(map(str, places)))
     return texts.NOTHING_READ.format(reasons="\n".join(file.reason for file in skipped))
-
-
-def _name(error: Exception) -> str:
-    """What an unforeseen error calls itself, on one line."""
-    message = " ".join(str(error).split())
-    return f"{type(error).__name__}: {message}" if message else type(error).__name__

@@ -12,13 +12,14 @@ from ingest.facts.amounts import read_amounts
 from ingest.facts.lists import read_lists
 from ingest.facts.rows import read_rows
 from ingest.facts.terms import read_terms
+from ingest.jobs import Terms
 from ingest.layout import read_layout
 from ingest.passages import Piece, make_pieces
 from ingest.readers.pdf import read_pdf
 from ingest.sections import make_sections
 from ingest.themes import Themes
 
-READERS: dict[str, Callable[[Path], tuple[Page, ...]]] = {".pdf": read_pdf}
+READERS: dict[str, Callable[[Path, Terms], tuple[Page, ...]]] = {".pdf": read_pdf}
 
 
 def read_document(
@@ -28,13 +29,14 @@ def read_document(
 
     Raises ReadError when the file can't be read.
     """
-    read = tuple(pages) if pages is not None else READERS[source.path.suffix.lower()](source.path)
-    layout = read_layout(read, facets.is_header)
+    if pages is None:
+        pages = READERS[source.path.suffix.lower()](source.path, Terms())
+    layout = read_layout(pages, facets.is_header)
     sections = tuple(make_sections(layout.blocks, themes))
     pieces = list(make_pieces(source.id, sections, facets, themes))
     return Document(
         source,
-        tuple(replace(p, printed=layout.printed.get(p.number, p.printed)) for p in read),
+        tuple(replace(p, printed=layout.printed.get(p.number, p.printed)) for p in pages),
         page_texts(layout.blocks),
         tuple(p.passage for p in pieces),
         tuple(_read_facts(pieces, facets)),

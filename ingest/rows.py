@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,7 @@ def source_row(source: Source) -> Row:
     first, last = source.period or (None, None)
     return (
         source.id,
-        str(source.path),
+        pack_path(source.path),
         source.sha256,
         source.title,
         source.kind.value,
@@ -76,7 +77,8 @@ def read_source(row: Row) -> Source:
     found, path, sha256, title, kind, first, last, municipalities, date, official = row
     period = None if first is None else (first, last)
     named = unpack(municipalities)
-    return Source(found, Path(path), sha256, title, Kind(kind), period, named, date, bool(official))
+    place = Path(os.fsdecode(path))
+    return Source(found, place, sha256, title, Kind(kind), period, named, date, bool(official))
 
 
 def passage_row(passage: Passage) -> Row:
@@ -122,6 +124,12 @@ def read_field(row: Row) -> Field:
     """A field from the values of FIELD_COLUMNS."""
     role, header, value, anchors = row
     return Field(role, header, Text(value, unpack_anchors(anchors)))
+
+
+def pack_path(path: Path) -> str | bytes:
+    """A path as text, or as bytes when its name is no text in the system's encoding."""
+    text = str(path)
+    return text if text.isprintable() else os.fsencode(path)
 
 
 def pack(values: Iterable[str]) -> str:

@@ -1,24 +1,84 @@
 """What ingest says to people, in Dutch."""
 
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
 # One file that can't be read.
 DAMAGED = "{file} is beschadigd of geen pdf. Open het bestand zelf en sla het opnieuw op als pdf."
 LOCKED = (
-    "{file} is vergrendeld met een wachtwoord. "
-    "Sla het bestand op zonder wachtwoord en lees het opnieuw in."
+    "{file} is vergrendeld met een wachtwoord. Zet het wachtwoord in catalogus.toml "
+    "(password) of in WIJZER_PASSWORD, of sla het bestand op zonder wachtwoord."
+)
+WRONG_PASSWORD = (
+    "{file} is vergrendeld en het opgegeven wachtwoord past niet. "
+    "Verbeter het in catalogus.toml (password) of in WIJZER_PASSWORD."
+)
+TOO_SLOW = (
+    "{file} was na {seconds} seconden nog niet gelezen en is daarom overgeslagen. Sla het opnieuw "
+    "op als pdf of splits het; WIJZER_READ_TIMEOUT geeft meer tijd."
+)
+TOO_LARGE = (
+    "{file} vraagt meer geheugen dan de {most} MB die het krijgt. Splits het bestand; "
+    "WIJZER_READ_MEMORY geeft meer."
+)
+TOO_MANY_PAGES = (
+    "{file} heeft {pages} bladzijden; een document mag er {most} hebben. Splits het bestand; "
+    "WIJZER_READ_PAGES staat er meer toe."
+)
+CRASHED = (
+    "{file} is zo beschadigd of zo groot dat het lezen ervan afbrak. "
+    "Open het bestand zelf en sla het opnieuw op als pdf."
+)
+STOPPED = "Het lezen is gestopt."
+NO_READER = (
+    "Het lezen van bestanden kan niet beginnen: er is te weinig geheugen. Sluit andere programma's "
+    "of geef meer met WIJZER_READ_MEMORY (nu {most} MB)."
 )
 NO_TEXT = (
     "{file} bevat geen leesbare tekst; misschien is het een scan. "
     "Laat er tekstherkenning (OCR) op los en lees het opnieuw in."
 )
-UNEXPECTED = "{file} kon niet worden gelezen: {reason}. Sla het opnieuw op als pdf."
-UNREADABLE = (
-    "{file} mag of kan niet worden geopend ({reason}). Controleer de rechten van het bestand."
+UNEXPECTED = (
+    "{file} kon niet worden gelezen: de inhoud klopt niet met de regels van het bestandsformaat. "
+    "Open het bestand zelf en sla het opnieuw op."
+)
+UNREADABLE = "{file} kan niet worden geopend ({reason}). Controleer het bestand en zijn rechten."
+UNREADABLE_FOLDER = (
+    "De map {file} kan niet worden geopend ({reason}). Controleer de rechten van de map."
+)
+NO_FILE = "{file} is geen gewoon bestand en is daarom niet gelezen. Zet er een bestand neer."
+IS_FOLDER = "{file} is een map, al heet die als een bestand. Geef de map een andere naam."
+LINK_OUTSIDE = (
+    "{file} verwijst naar een plek buiten de map en is daarom niet gelezen. "
+    "Zet het bestand zelf in de map."
+)
+LINK_TO_FOLDER = "{file} verwijst naar een andere map; wat daarin staat is daar al gelezen."
+LINK_TO_NOTHING = (
+    "{file} verwijst naar een bestand dat niet bestaat. Zet het bestand zelf in de map."
 )
 MISSING = "{file} bestaat niet. Controleer de naam en de map."
 LATER_FORMAT = "{file} wordt nog niet gelezen. Sla het op als pdf."
 OTHER_FORMAT = "{file} is geen pdf. Sla het op als pdf."
 DUPLICATE = "{file} heeft dezelfde inhoud als {other} en is daarom niet nog eens gelezen."
 NOT_THERE = "{entry} staat in {catalogue}, maar het bestand ontbreekt."
+
+OBJECTIONS = {
+    errno.EACCES: "geen toestemming",
+    errno.EPERM: "geen toestemming",
+    errno.EROFS: "er mag daar niets worden veranderd",
+    errno.ENOENT: "het bestaat niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "het is een map",
+    errno.EEXIST: "daar staat al een bestand",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ELOOP: "de verwijzingen lopen in een kring",
+    errno.EIO: "de schijf geeft een fout",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EMFILE: "er zijn te veel bestanden open",
+    errno.ENOMEM: "er is te weinig geheugen",
+}
 
 # Nothing can be read.
 NO_FOLDER = "De map {folder} bestaat niet. Maak hem aan of kies een andere map."
@@ -28,6 +88,9 @@ DATA_FILE = (
     "Het gegevensbestand {file} kan niet worden gelezen: {reason}. "
     "Herstel het bestand in de map met documenten en lees opnieuw in."
 )
+TOML_PLACE = "op regel {line}, bij teken {column}, klopt de schrijfwijze niet"
+OTHER_SHAPE = "er ontbreekt een deel, of een waarde is van een andere soort dan ernaast staat"
+NO_TOML = "het is geen leesbare TOML in UTF-8"
 CATALOGUE_FIELD = "{file}, [{entry}]: {field} moet {expected} zijn. Pas het aan en probeer opnieuw."
 CATALOGUE_UNKNOWN = "{file}, [{entry}]: {field} is geen bekend veld. Kies uit: {known}."
 EXPECTED = {
@@ -37,6 +100,7 @@ EXPECTED = {
     "municipalities": 'een lijst, zoals ["Rheden", "Renkum"]',
     "date": "een datum als 2026-01-31",
     "official": "true of false",
+    "password": "een tekst tussen aanhalingstekens",
 }
 
 # The index.
@@ -58,6 +122,7 @@ NOT_WRITTEN = (
     "De index in {folder} kon niet worden geschreven ({reason}). "
     "De vorige index is niet veranderd. Draai opnieuw: wijzer ingest"
 )
+DATABASE_FAILED = "de database geeft een fout"
 OTHER_MODEL = (
     "De index in {folder} is gemaakt met een ander taalmodel: zoekvectoren van {stored} getallen, "
     "niet {given}. Draai: wijzer ingest"
@@ -85,6 +150,16 @@ PAGES = ("bladzijde", "bladzijden")
 PASSAGES = ("passage", "passages")
 TABLES = ("tabel", "tabellen")
 FACTS = ("feit", "feiten")
+
+
+def why(error: OSError) -> str:
+    """What the system has against a file or folder, in a few words."""
+    return OBJECTIONS.get(error.errno or 0, f"foutnummer {error.errno}")
+
+
+def name_of(path: Path) -> str:
+    """The name of a file, with a sign in place of characters that would upset a line or screen."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in path.name)
 
 
 def count(number: int, one: str, many: str) -> str:

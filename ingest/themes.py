@@ -106,7 +106,8 @@ def load_themes(corpus: Path) -> Themes:
     try:
         return Themes(tuple(_theme(key, entry) for key, entry in content.items()), whole)
     except (KeyError, TypeError, AttributeError) as error:
-        raise CorpusError(texts.DATA_FILE.format(file=corpus / FILE, reason=error)) from error
+        reason = texts.OTHER_SHAPE
+        raise CorpusError(texts.DATA_FILE.format(file=corpus / FILE, reason=reason)) from error
 
 
 @lru_cache(maxsize=4096)

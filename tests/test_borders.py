@@ -23,8 +23,8 @@ SPLITTER = ("ingest/passages.py",)
 SCREEN = ("ui/*",)
 HOMES = {
     "pypdf": READERS,
-    "pdfplumber": READERS,
-    "pdfminer": READERS,
+    "pdfplumber": (),
+    "pdfminer": (),
     "pypdfium2": PICTURES,
     "chromadb": INDEX,
     "sentence_transformers": EMBEDDER,

@@ -11,6 +11,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from ingest.boxes import merge_boxes
 from ingest.document import Page, Word
 from ingest.errors import ReadError
+from ingest.jobs import Terms
 from ingest.readers.pdf import read_pdf
 from tests.paper import Paper
 
@@ -100,7 +101,7 @@ def test_a_locked_file_is_named_as_locked_and_opens_with_its_password(paper: Pap
     locked = rewrite(paper, password="sleutel")
     with pytest.raises(ReadError, match=r"anders\.pdf"):
         read_pdf(locked)
-    assert words(read_pdf(locked, "sleutel")[0]) == ["geheim"]
+    assert words(read_pdf(locked, Terms("sleutel"))[0]) == ["geheim"]
 
 
 @pytest.mark.parametrize("content", [b"", b"geen pdf", b"%PDF-1.7\n%%EOF"])

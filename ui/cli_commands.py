@@ -42,7 +42,13 @@ def ingest(given: Namespace) -> None:
     settings = _settings(given)
     with Bar(sys.stderr) as bar:
         report = run_ingest(
-            given.paths, settings.corpus, settings.index, settings.embedding_model, bar.show
+            given.paths,
+            settings.corpus,
+            settings.index,
+            settings.embedding_model,
+            bar.show,
+            settings.limits,
+            settings.password,
         )
     _say(describe(report))
 

@@ -27,6 +27,9 @@ FORCE_BOLD = 1 << 18
 """Font descriptor flag ForceBold (PDF 32000-1, table 123)."""
 
 
+Place = Callable[[float, float, float, float], Box]
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a run of text is drawn; `size` in points, `turn` in degrees clockwise as it is shown."""
@@ -50,7 +53,7 @@ def read_glyphs(page: pdfium.PdfPage) -> list[Glyph]:
     """All characters of a page in the order in which they are drawn."""
     text_page = page.get_textpage()
     try:
-        place = _page_placer(page)
+        place = page_placer(page)
         style_of = _style_reader(text_page.raw, page.get_rotation())
         return [_glyph(text_page.raw, i, place, style_of) for i in range(text_page.count_chars())]
     finally:
@@ -107,7 +110,7 @@ def turn_box(box: Box, turn: int) -> Box:
 def _glyph(
     handle: raw.FPDF_TEXTPAGE,
     index: int,
-    place: Callable[[float, float, float, float], Box],
+    place: Place,
     style_of: Callable[[int], Style],
 ) -> Glyph:
     code = raw.FPDFText_GetUnicode(handle, index)
@@ -132,7 +135,7 @@ def _drawn_box(handle: raw.FPDF_TEXTPAGE, index: int, size: float) -> Box | None
     return box
 
 
-def _page_placer(page: pdfium.PdfPage) -> Callable[[float, float, float, float], Box]:
+def page_placer(page: pdfium.PdfPage) -> Place:
     """A function from user space to points from the top left of the page as it is shown."""
     left, bottom, right, top = page.get_cropbox()
     turn = page.get_rotation() % 360
@@ -178,7 +181,7 @@ def _read_style(
         scale = math.hypot(matrix.c, matrix.d)
         drawn = math.degrees(math.atan2(matrix.b, matrix.a))  # counter-clockwise
         turn = round((rotation - drawn) / 90) * 90 % 360
-    size = raw.FPDFText_GetFontSize(handle, index) * scale
+    size = abs(raw.FPDFText_GetFontSize(handle, index) * scale)
     visible = raw.FPDFTextObj_GetTextRenderMode(text_object) != INVISIBLE
     return Style(round(size, 2), _is_bold(handle, index), visible, turn)
 
