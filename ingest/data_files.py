@@ -52,6 +52,13 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise CorpusError(texts.DATA_FILE.format(file=path, reason=_fault(error))) from error
 
 
+def shape_fault(error: Exception) -> str:
+    """What is wrong with a data file of which the content is not what it should be."""
+    if isinstance(error, KeyError):
+        return texts.NO_FIELD.format(field=error.args[0])
+    return texts.OTHER_SHAPE
+
+
 def _fault(error: Exception) -> str:
     """What is wrong with a TOML file, and where."""
     if isinstance(error, OSError):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest import texts
-from ingest.data_files import read_toml
+from ingest.data_files import read_toml, shape_fault
 from ingest.dates import month_number
 from ingest.errors import CorpusError
 from ingest.words import stem
@@ -78,7 +78,7 @@ def load_facets(folder: Path) -> Facets:
     try:
         return Facets(_facets(data["columns"]), _facets(data["headings"]))
     except (KeyError, TypeError, AttributeError) as error:
-        reason = texts.OTHER_SHAPE
+        reason = shape_fault(error)
         raise CorpusError(texts.DATA_FILE.format(file=folder / FILE, reason=reason)) from error
 
 

@@ -89,7 +89,8 @@ DATA_FILE = (
     "Herstel het bestand in de map met documenten en lees opnieuw in."
 )
 TOML_PLACE = "op regel {line}, bij teken {column}, klopt de schrijfwijze niet"
-OTHER_SHAPE = "er ontbreekt een deel, of een waarde is van een andere soort dan ernaast staat"
+NO_FIELD = "het veld {field} ontbreekt"
+OTHER_SHAPE = "een van de waarden is van een andere soort dan de rest"
 NO_TOML = "het is geen leesbare TOML in UTF-8"
 CATALOGUE_FIELD = "{file}, [{entry}]: {field} moet {expected} zijn. Pas het aan en probeer opnieuw."
 CATALOGUE_UNKNOWN = "{file}, [{entry}]: {field} is geen bekend veld. Kies uit: {known}."

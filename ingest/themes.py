@@ -13,7 +13,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from ingest import texts
-from ingest.data_files import read_toml
+from ingest.data_files import read_toml, shape_fault
 from ingest.errors import CorpusError
 
 FILE = "themas.toml"
@@ -106,7 +106,7 @@ def load_themes(corpus: Path) -> Themes:
     try:
         return Themes(tuple(_theme(key, entry) for key, entry in content.items()), whole)
     except (KeyError, TypeError, AttributeError) as error:
-        reason = texts.OTHER_SHAPE
+        reason = shape_fault(error)
         raise CorpusError(texts.DATA_FILE.format(file=corpus / FILE, reason=reason)) from error
 
 
