@@ -20,13 +20,14 @@ from assistant.explain import explain
 from assistant.fields import answer_fields
 from assistant.library import Library
 from assistant.listing import answer_listing
+from assistant.lookup import look_up
 from assistant.planning import answer_planning
 from assistant.prose import answer_prose, answer_section
 from assistant.query import Query
 from assistant.search import Search
 from assistant.selection import answer_selection
 from assistant.settings import Settings
-from assistant.values import Answer, Filters, Hit, Sentence
+from assistant.values import Answer, Filters, Hit, Lookup, Sentence
 from assistant.verdicts import answer_verdict
 from assistant.writer import Writer, open_writer
 from ingest.document import Source
@@ -131,6 +132,16 @@ class Assistant:
         """The passages that fit loose words best."""
         self.check(words, filters)
         return self.search_.hits(words, filters, top)
+
+    def look_up(self, words: str, filters: Filters = Filters(), top: int = 10) -> Lookup:
+        """What holds the words that are being typed."""
+        self.check(words, filters)
+        return look_up(self.search_, words, filters, top)
+
+    def hit(self, passage: str) -> Hit | None:
+        """One passage by its id; None when it is not in the index (any more)."""
+        stored = self.library.passages.get(passage)
+        return self.search_.hit(stored, 1.0) if stored else None
 
     def documents(self) -> tuple[Source, ...]:
         """The indexed documents."""

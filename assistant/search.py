@@ -86,15 +86,31 @@ class Search:
         length = np.linalg.norm(moved, axis=1, keepdims=True)
         return np.asarray(moved / np.maximum(length, 1e-9), dtype=np.float32)
 
+    def by_words(
+        self, terms: Sequence[Term], filters: Filters, top: int
+    ) -> list[tuple[StoredPassage, float]]:
+        """The passages that hold words which meet the terms, those that meet most terms first."""
+        scores = self._word_scores(terms)
+        found = (self.library.passages[key] for key in scores)
+        allowed = [p for p in found if self._admits(p, filters, ())]
+        met = {p.id: self._met(p, terms) for p in allowed}
+        ranked = sorted(allowed, key=lambda p: (-met[p.id], -scores[p.id], p.id))
+        return [(p, scores[p.id]) for p in ranked[:top]]
+
+    def _met(self, passage: StoredPassage, terms: Sequence[Term]) -> int:
+        """How many of the terms stand in a passage or in its headings."""
+        stems = self.library.bags[passage.id] | self.library.around[passage.id]
+        return sum(term.met_by(stems) > 0 for term in terms)
+
     def hit(self, passage: StoredPassage, score: float) -> Hit:
         """A passage as it is shown in a list."""
         page = passage.first_page
-        anchors = self.library.passage(passage.id).text.anchors
+        text = self.library.passage(passage.id).text
         return Hit(
             passage.id, passage.document, self.library.documents[passage.document].title, page,
             self.library.index.printed_page(passage.document, page), passage.section,
             passage.themes, passage.shown or passage.text, round(score, 4),
-            merge_boxes(a.box for a in anchors if a.page == page),
+            merge_boxes(a.box for a in text.anchors if a.page == page), text.value,
         )  # fmt: skip
 
     def _in_year(self, passage: StoredPassage, query: Query) -> bool:

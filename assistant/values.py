@@ -32,6 +32,24 @@ class Hit:
     text: str
     score: float
     boxes: tuple[Box, ...] = ()
+    quote: str = ""
+    """The words as they stand on the page; `text` may have the headers of a table with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage with the characters [start, end) of its text that met what was typed."""
+
+    hit: Hit
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What was found while typing; `literal` is False when no passage holds the words."""
+
+    found: tuple[Found, ...]
+    literal: bool
 
 
 @dataclass(frozen=True, slots=True)

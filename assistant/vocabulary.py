@@ -20,6 +20,8 @@ from ingest.words import fold, split_compound, stem, tokenize
 
 SAME, MEANT, PARTS, HOLDS, FAMILY, SLIP = 1.0, 0.8, 0.9, 0.7, 0.65, 0.85
 """How far each kind of meeting counts; set on the questions over corpus/."""
+BEGUN = 0.9
+"""How far a word counts that begins with what was typed so far: less than that word itself."""
 MIN_HELD = 4
 """A shorter word may stand by chance within another."""
 MIN_FAMILY = 5
@@ -64,6 +66,18 @@ class Vocabulary:
             for root in (known, *_roots(known)):
                 self.starts[root[:MIN_FAMILY]].add(known)
         self.term = lru_cache(maxsize=10_000)(self._term)
+
+    def begun(self, word: str) -> Term:
+        """How a word is met that may be half typed: also by words that begin with it or hold it."""
+        start, known = fold(word), stem(word)
+        ways: dict[Stems, float] = {(known,): SAME} if known in self.counts else {}
+        for other, own in self.surface.items():
+            if other.startswith(start):
+                ways[(own,)] = max(BEGUN, ways.get((own,), 0.0))
+            elif len(start) >= MIN_HELD and start in other:
+                ways.setdefault((own,), BEGUN * HOLDS)
+        ordered = sorted(ways.items(), key=lambda pair: -pair[1])
+        return Term(word, tuple(ordered), 1.0) if ordered else self.term(word)
 
     def weight(self, word_stem: str) -> float:
         """Inverse document frequency, 0 to about log(passages)."""

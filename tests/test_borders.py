@@ -43,6 +43,7 @@ HOMES = {
     "langgraph": (),
     "langchain_community": (),
     "langchain_classic": (),
+    "docx": (*READERS, "ui/saved.py"),
     "gradio": SCREEN,
     "fastapi": SCREEN,
     "starlette": SCREEN,

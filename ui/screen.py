@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import gradio as gr
 
@@ -10,9 +11,23 @@ from ui import texts
 from ui.chat import ChatTab
 from ui.desk import Desk
 from ui.markup import render
+from ui.meeting import MeetingTab
 
-TABS = (ChatTab,)
-"""Every tab is one file with a class that has an `id`, a `name` and a `build`.
+
+class Tab(Protocol):
+    """One of the tabs: a file with a class of its own."""
+
+    id: str
+    name: str
+
+    def __init__(self, desk: Desk) -> None: ...
+
+    def build(self, blocks: gr.Blocks) -> None:
+        """Lay out the tab inside the open `blocks` and bind its events."""
+
+
+TABS: tuple[type[Tab], ...] = (ChatTab, MeetingTab)
+"""The tabs in their order.
 
 The first one is at '/', the others at '/?tab=<id>'. A tab may have static/<id>.css and .js.
 """

@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.doorman import Doorman
 from ui.files import build_files
 from ui.look import build_theme
+from ui.lookup import build_lookup
 from ui.markup import render
 from ui.screen import build_screen, list_tabs
 
@@ -29,6 +30,7 @@ def build_server(desk: Desk) -> FastAPI:
     """The whole application; nothing outside the index can be fetched from it."""
     server = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     server.include_router(build_files(desk))
+    server.include_router(build_lookup(desk))
     server.add_exception_handler(HTTPException, _tell)
     for file in STATIC.iterdir():
         server.get(f"/wijzer/{file.name}")(_static_file(file))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from assistant.values import Citation, Hit
 from ingest.document import Kind, Source
 from ingest.errors import ReadError
-from ui import texts
 from ui.desk import Shelf
 from ui.markup import render
 from ui.page_image import (
@@ -18,10 +17,11 @@ from ui.page_image import (
     picture_address,
     picture_size,
 )
+from ui.reference import copied_citation
 
 
-def show_source(source: Citation, shelf: Shelf, panel: str, label: str = texts.SOURCE) -> str:
-    """A citation with its page; `panel` is the id of the part that it stands in."""
+def show_source(source: Citation, shelf: Shelf, panel: str, label: str) -> str:
+    """A citation with its page, under a label; `panel` is the id of the part it stands in."""
     document = shelf.document(source.document)
     return render(
         "source",
@@ -39,12 +39,6 @@ def show_source(source: Citation, shelf: Shelf, panel: str, label: str = texts.S
     )
 
 
-def copied_citation(source: Citation) -> str:
-    """The line that is copied: where the words stand, then the words."""
-    place = texts.page_place(source.page, source.printed_page)
-    return texts.citation(source.title, source.section, place, source.quote, source.official)
-
-
 def cite_hit(number: int, hit: Hit, source: Source | None) -> Citation:
     """A passage that was found as a citation, so that it opens the way one does."""
     return Citation(
@@ -56,7 +50,7 @@ def cite_hit(number: int, hit: Hit, source: Source | None) -> Citation:
         section=hit.section,
         page=hit.page,
         printed_page=hit.printed_page,
-        quote=hit.text,
+        quote=hit.quote or hit.text,
         boxes=hit.boxes,
         official=source.official if source else True,
     )

@@ -8,6 +8,8 @@ from ingest.document import Kind
 
 NAME = "Veiligheidswijzer"
 CHAT_TAB = "Vraag"
+MEETING_TAB = "Vergadering"
+DOCUMENTS_TAB = "Documenten"
 TAGLINE = "Antwoorden uit het veiligheidsbeleid van uw gemeente, met de bladzijde erbij"
 TO_CONTENT = "Naar de inhoud"
 TABS = "Onderdelen"
@@ -70,6 +72,7 @@ NOT_FOUND_TIP = (
 )
 
 SOURCE = "Bron"
+CHAPTER = "hoofdstuk {number}"
 PASSAGE = "Passage"
 EXAMPLE_TEXT = "Voorbeeld, niet de vastgestelde tekst"
 RECOGNISED = "Herkende tekst (scan)"
@@ -167,12 +170,6 @@ def day(iso_date: str) -> str:
     except ValueError:
         return iso_date
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
-
-
-def citation(title: str, section: tuple[str, ...], place: str, quote: str, official: bool) -> str:
-    """The line that is copied: where it stands, then the words."""
-    note = "" if official else f" ({EXAMPLE_TEXT.lower()})"
-    return f"{', '.join((title, *section, place))}{note}: '{' '.join(quote.split())}'"
 
 
 def picture_of(title: str, place: str, quote: str) -> str:

@@ -37,7 +37,7 @@ def show_panel(talk: Talk, shelf: Shelf) -> str:
     """The chosen source, or what will stand there."""
     if talk.source is not None:
         label = texts.SOURCE if _found(talk) else texts.PASSAGE
-        return show_source(talk.source, shelf, PANEL, label)
+        return show_source(talk.source, shelf, PANEL, f"{label} {talk.source.number}")
     hint = texts.PANEL_NEAREST if talk.turns and talk.turns[-1].sources else texts.PANEL_EMPTY
     return render("panel_empty", panel=PANEL, hint=hint, shelf=shelf, pdf=document_address)
 

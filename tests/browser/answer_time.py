@@ -1,6 +1,7 @@
 """Measures in the browser how long an answer takes: python -m tests.browser.answer_time.
 
-From the press of Enter until the answer stands on the screen, and until the page picture does.
+From the press of Enter until the answer stands on the screen, and until the page picture does;
+and in the tab Vergadering from every letter until what it finds stands there.
 """
 
 from __future__ import annotations
@@ -30,6 +31,21 @@ TIMER = """
   look();
 })
 """
+TYPER = """
+() => {
+  const box = document.querySelector("#zoek");
+  const results = document.querySelector("#vergadering .results");
+  window.typed = [];
+  box.addEventListener("keydown", () => { window.pressed = performance.now(); });
+  const painted = () => requestAnimationFrame(() => {
+    if (results.dataset.words !== box.value) return;
+    window.typed.push(performance.now() - window.pressed);
+  });
+  new MutationObserver(painted).observe(results, { attributeFilter: ["data-words"] });
+}
+"""
+PAUSE_MS = 180
+"""Between two letters: a person who types 65 words a minute."""
 
 
 def time_question(page: Page, question: str) -> tuple[float, float]:
@@ -49,11 +65,29 @@ def main() -> None:
             times = [
                 time for _ in range(ROUNDS) for time in _ask_examples(chromium.new_page(), address)
             ]
+            typed = _type_examples(chromium.new_page(), address)
         chromium.close()
-    for name, column in zip(("antwoord", "bladzijde"), zip(*times, strict=True), strict=True):
+    answers, pictures = zip(*times, strict=True)
+    for name, column in (("antwoord", answers), ("bladzijde", pictures), ("zoeken", typed)):
         late = statistics.quantiles(column, n=20)[-1]
         print(f"{name}: mediaan {statistics.median(column):.0f} ms, p95 {late:.0f} ms")
-    print(f"eerste: {times[0][0]:.0f} ms; {len(times)} vragen")
+    print(f"eerste: {answers[0]:.0f} ms; {len(times)} vragen, {len(typed)} letters")
+
+
+def _type_examples(page: Page, address: str) -> list[float]:
+    """Milliseconds from each letter of the example questions to what it finds."""
+    page.goto(address)
+    page.locator(".talk").wait_for()
+    examples = page.locator(".examples button").all_text_contents()
+    page.goto(f"{address}/?tab=vergadering")
+    page.locator("#zoek").wait_for()
+    page.evaluate(TYPER)
+    for question in examples:
+        page.keyboard.press("Escape")
+        page.keyboard.type(question, delay=PAUSE_MS)
+    times: list[float] = page.evaluate("window.typed")
+    page.close()
+    return times
 
 
 def _ask_examples(page: Page, address: str) -> list[tuple[float, float]]:

@@ -58,7 +58,7 @@ def open_page(browser: Browser, screen: str) -> Iterator[OpenPage]:
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(path)
-        page.locator(".talk, .not-ready").first.wait_for()
+        page.locator(".talk, .not-ready").first.wait_for(state="attached")
         return page
 
     yield open_window

@@ -189,6 +189,14 @@ const wijzer = (() => {
     if (!done) throw new Error("copy was refused");
   }
 
+  function download(blob, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
   async function copy(button) {
     const label = button.textContent;
     try {
@@ -224,6 +232,6 @@ const wijzer = (() => {
 
   return {
     followHeader, followFilters, followTalk, followPanel, startSearch, endSearch,
-    copy, onOpen, say, setAddress, show, showMark, writeClipboard,
+    download, onOpen, say, setAddress, show, showMark, writeClipboard,
   };
 })();
