@@ -18,8 +18,10 @@ from ingest.document import Field
 from ingest.facts.hours import parse_hours
 from ingest.words import fold
 
-MIN_NAMED = 0.5
-"""Of a row's name the question must tell at least this share, or the row is not meant."""
+MIN_NAMED, MET = 0.5, 0.8
+"""Of a row's name the question must tell at least this share, or the row must meet that much of
+the question, or it is not meant."""
+YEAR = r"(?:19|20)\d\d"
 
 
 def answer_verdict(library: Library, query: Query) -> Reply | None:
@@ -37,10 +39,12 @@ def answer_verdict(library: Library, query: Query) -> Reply | None:
 
 
 def _subject_matches(library: Library, query: Query) -> list[Match]:
-    """Facts of which the question tells the name, whatever else it claims of them."""
+    """Facts of which the question tells the name or all else, whatever it claims of them."""
     allowed = [r for r in library.register.records if admitted(library, query, r)]
-    found = library.register.match(query.topics, allowed)
-    return sorted((m for m in found if m.share >= MIN_NAMED), key=lambda m: (-m.cover, -m.share))
+    topics = [t for t in query.topics if not re.fullmatch(YEAR, t.word)]
+    found = library.register.match(topics, allowed)
+    named = (m for m in found if m.share >= MIN_NAMED or m.cover >= MET)
+    return sorted(named, key=lambda m: (-m.cover, -m.share))
 
 
 def _month_verdict(library: Library, query: Query, matches: Sequence[Match]) -> Reply | None:
@@ -90,17 +94,25 @@ def _verdict(library: Library, query: Query, match: Match, field: Field) -> str 
             else None
         )
     named = library.register.named(query.topics, match.record)
-    claimed = [t for t in query.topics if t.word not in named and t.word not in query.theme_terms]
+    claimed = [
+        t
+        for t in query.topics
+        if t.word not in named
+        and t.word not in query.theme_terms
+        and not (field.role == "duration" and re.fullmatch(YEAR, t.word))
+    ]
     cell = library.vocabulary.stems_of(field.text.value)
     if claimed:
         return texts.YES if all(t.met_by(cell) for t in claimed) else texts.NOT_STATED
+    if field.role == "hours" and any(h.uncertain for h in parse_hours(field.text.value)):
+        return texts.NOT_STATED
     return _scope_verdict(query, field)
 
 
 def _scope_verdict(query: Query, field: Field) -> str | None:
     """For 'is dat per gemeente?' and 'loopt het door?'."""
     plain, cell = fold(query.question), fold(field.text.value)
-    asked, until = re.search(r"\b20\d\d\b", plain), re.search(r"\b20\d\d\b", cell)
+    asked, until = re.search(YEAR, plain), re.search(YEAR, cell)
     if asked and until and field.role == "duration":
         return texts.YES if int(asked[0]) <= int(until[0]) else texts.NO
     for word in ("per gemeente", "per persoon", "per jaar", "gezamenlijk", "samen", "doorlopend"):

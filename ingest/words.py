@@ -31,6 +31,7 @@ STOP_WORDS = frozenset(
     zullen zult
     """.split()  # noqa: SIM905 - a block of words reads better than a list
 )
+HARD = {"z": "s", "v": "f"}
 SHORTEST = 0.55
 """A stem keeps at least this share of its word: 'overheid' is not 'over'."""
 _stemmer = snowballstemmer.stemmer("dutch_porter")
@@ -63,8 +64,21 @@ def stem(word: str) -> str:
     if len(plain) <= 3 or not plain.isalpha():
         return fold(plain)
     base = fold(simplemma.lemmatize(re.sub(r"^ge(\w+)eerde?$", r"\1eren", plain), lang="nl"))
-    found = str(_stemmer.stemWord(base))
+    found = _spelled_alone(str(_stemmer.stemWord(base)))
     return found if len(found) >= SHORTEST * len(base) else base
+
+
+def is_third_person(word: str) -> bool:
+    """Whether a word is a verb as in 'zij trekt': its dictionary word ends in 'en'."""
+    plain = word.lower()
+    base = simplemma.lemmatize(plain, lang="nl")
+    return plain.endswith("t") and base != plain and base.endswith("en")
+
+
+def _spelled_alone(found: str) -> str:
+    """A stem as it is spelled without an ending: 'plann' as 'plan', 'huiz' as 'huis'."""
+    single = re.sub(r"([bcdfgklmnprst])\1$", r"\1", found)
+    return single[:-1] + HARD.get(single[-1:], single[-1:])
 
 
 def tokenize(text: str) -> list[Token]:

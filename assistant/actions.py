@@ -1,0 +1,96 @@
+"""Actions by subject: the name, the row in a table, the description, the lines in the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant import texts
+from assistant.evidence import Draft, Evidence, of_fact
+from assistant.library import Library
+from assistant.query import Query
+from assistant.register import Record
+from assistant.subjects import admitted
+from ingest.document import Fact
+from ingest.facts.hours import Hours, parse_hours
+from ingest.words import fold
+
+PER_MUNICIPALITY = "per gemeente"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One action: its name, its row in a table, its heading with description, its plan lines."""
+
+    name: str
+    records: tuple[Record, ...]
+    row: Fact | None
+    told: Fact | None
+
+    @property
+    def hours(self) -> tuple[Hours, ...]:
+        """The figures in its cell of hours."""
+        field = self.row.field("hours") if self.row else None
+        return parse_hours(field.text.value) if field else ()
+
+    def cell(self, role: str) -> str:
+        """The words of a cell of its row, '' where there is none."""
+        field = self.row.field(role) if self.row else None
+        return texts.bare(field.text.value) if field else ""
+
+
+def subjects(library: Library, query: Query) -> list[Subject]:
+    """All actions that filters, themes, kinds and years of the question let through."""
+    register = library.register
+    seen: set[int] = set()
+    found: list[Subject] = []
+    for record in register.records:
+        number = register.group_of[id(record)]
+        if number in seen or record.fact.kind != "action" or not admitted(library, query, record):
+            continue
+        seen.add(number)
+        found.append(_subject(register.groups[number]))
+    return found
+
+
+def _subject(records: Sequence[Record]) -> Subject:
+    told = next(
+        (r.fact for r in records if r.fact.kind != "planning" and r.fact.field("description")), None
+    )
+    row = next((r.fact for r in records if r.fact.kind != "planning" and r.fact is not told), None)
+    name = (row or told or records[0].fact).subject
+    return Subject(name, tuple(records), row, told)
+
+
+def asked_scope(query: Query) -> str:
+    plain = fold(query.question)
+    if PER_MUNICIPALITY in plain:
+        return PER_MUNICIPALITY
+    return "gezamenlijk" if "gezamenlijk" in plain else ""
+
+
+def action_item(
+    library: Library, subject: Subject, with_hours: bool, by_row: bool = False
+) -> Draft:
+    """A line of the list; cited to the row where its cells decided, else to the list of actions."""
+    if by_row and subject.row and not with_hours:
+        return Draft(subject.name, library.row(subject.row), item=True)
+    if with_hours and subject.row:
+        value = subject.cell("hours")
+        said = f"{subject.name} ({value})"
+        if any(h.uncertain for h in subject.hours):
+            said += ". " + texts.CUT_OFF.format(value=value)
+        return Draft(said, library.row(subject.row), item=True)
+    return Draft(_named(subject), _source(library, subject), item=True)
+
+
+def _named(subject: Subject) -> str:
+    """The name in the list of actions where it is short, else that of the row."""
+    told = subject.told.subject if subject.told else ""
+    return told if told and len(told) < 90 else subject.name
+
+
+def _source(library: Library, subject: Subject) -> tuple[Evidence, ...]:
+    if subject.told and _named(subject) == subject.told.subject:
+        return (of_fact(subject.told, subject.told.fields[0].text),)
+    return library.row(subject.row) if subject.row else ()
