@@ -14,7 +14,7 @@ from ingest.document import Kind
 from ingest.index import StoredPassage
 from ingest.sections import without_number
 from ingest.sentences import split_sentences
-from ingest.words import content_stems
+from ingest.words import content_stems, stem
 
 FORMS = (Form.DEFINITION, Form.LIST, Form.OPEN)
 MAX_WORDS, MAX_SENTENCES = 75, 4
@@ -48,7 +48,7 @@ def _sections(library: Library) -> dict[tuple[str, ...], list[StoredPassage]]:
     found: dict[tuple[str, ...], list[StoredPassage]] = {}
     for passage in library.passages.values():
         for depth in range(1, len(passage.section) + 1):
-            if passage.kind != "row":
+            if passage.kind != "row" or depth == len(passage.section):
                 found.setdefault(passage.section[:depth], []).append(passage)
     return dict(sorted(found.items(), key=lambda entry: len(entry[0])))
 
@@ -65,7 +65,7 @@ def _names(library: Library, topics: Sequence[Term], heading: str) -> bool:
     """Whether question and heading name the same thing."""
     vocabulary = library.vocabulary
     name = vocabulary.stems_of(heading)
-    content = set(content_stems(without_number(heading)))
+    content = set(content_stems(without_number(heading))) - _fillers(library)
     total = sum(vocabulary.weight(s) for s in content)
     met = {s for t in topics for way, credit in t.ways if credit >= WHOLE for s in way if s in name}
     asked = sum(t.weight for t in topics)
@@ -74,11 +74,17 @@ def _names(library: Library, topics: Sequence[Term], heading: str) -> bool:
     return bool(total and asked) and told >= WHOLE * total and both >= WHOLE * asked
 
 
+@lru_cache(maxsize=4)
+def _fillers(library: Library) -> frozenset[str]:
+    """The stems of words of a question that say nothing of its subject."""
+    return frozenset(stem(word) for word in library.vocabulary.lexicon.fillers)
+
+
 def _start(
     library: Library, query: Query, path: tuple[str, ...], passages: Sequence[StoredPassage]
 ) -> tuple[Draft, ...]:
     """A list under the heading in full when one is asked, else its first sentences."""
-    items = [p for p in passages if p.kind == "item" and p.section == path]
+    items = [p for p in passages if p.kind in ("item", "row") and p.section == path]
     if (
         len(items) > 1
         and query.form in (Form.LIST, Form.DEFINITION)

@@ -14,7 +14,7 @@ from assistant.subjects import admitted
 from ingest.facts.hours import Hours, parse_hours
 from ingest.words import fold
 
-MIN_NAMED = 0.45
+MIN_NAMED = 0.3
 """Of a row's name the question must tell at least this share, or the row is not meant."""
 
 

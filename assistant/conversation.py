@@ -41,7 +41,9 @@ def complete(library: Library, query: Query, before: Query) -> tuple[Query, str]
     """A follow-up with what it leaves out, and how it was understood; None when it is whole."""
     if not _leans(library, query):
         return None
-    if query.topics and not query.facets and query.entity is None:
+    if query.of_kind:
+        merged = _same_subject(replace(query, topics=(), names=frozenset(), focus=None), before)
+    elif query.topics and not query.facets and query.entity is None:
         merged = _other_subject(query, before)
     else:
         merged = _same_subject(query, before)

@@ -9,14 +9,15 @@ from functools import lru_cache
 
 from assistant.query import Bound, Form
 from ingest.facets import Facets
-from ingest.words import Token, fold
+from ingest.words import Token, fold, is_third_person
 
 FORMS: tuple[tuple[Form, str], ...] = (
     (Form.MEANING, r"\bwaar sta(at|an) .+ voor\b|\bwat sta(at|an) (?!er\b).+ voor$|\bafkorting\b|\bvoluit\b|\bafgekort\b"),
     (Form.LARGEST, r"\b(meeste|grootste|hoogste|langste|zwaarste|duurste)\b"),
     (Form.SMALLEST, r"\b(minste|kleinste|laagste|kortste|goedkoopste)\b"),
     (Form.COUNT, r"\b(hoeveel|aantal) (acties|actiepunten|activiteiten|maatregelen|projecten|ambities|doelen|doelstellingen|partners)\b"),
-    (Form.TOTAL, r"\b(totaal|totale|totalen|opgeteld|bij elkaar|alles samen|som van|tezamen)\b"),
+    (Form.TOTAL, r"\b(totaal|totale|totalen|opgeteld|bij elkaar|alles samen|som van|tezamen)\b"
+                 r"|\bhoeveel (uur|uren|fte|dagen)\b.*\bsamen\W*$"),
     (Form.COMPARE, r"\b(meer|minder) (uur|uren|tijd|werk)\b.* (dan (?!\d)|of )|\bwat kost (meer|minder)\b"
                    r"|\b(meeste|minste) (uur|uren|tijd|werk)\b.*(: | of )"),
     (Form.COUNT, r"\bhoeveel (?!uur|uren|tijd|geld|euro|dagen|fte|capaciteit|werk|kost|budget|inzet|middelen)"
@@ -35,6 +36,7 @@ VERBS_FIRST = frozenset(
     horen valt vallen klopt ligt start begint eindigt
     """.split()  # noqa: SIM905
 )
+NO_VERBS = frozenset({"wat", "met", "uit", "niet", "dit", "dat", "het", "want", "budget", "inzet"})
 ENTITIES: tuple[tuple[str, str], ...] = (
     ("ambition", r"\bambities?\b|\bwat willen (we|jullie|de gemeenten|zij)\b.*\bbereiken\b"),
     ("goal", r"\b(sub)?doel(en|stelling|stellingen)?\b"),
@@ -82,7 +84,8 @@ def read_form(plain: str) -> Form:
             return form
     words = re.findall(r"\w+", plain)
     first = next((w for w in words if w not in ("en", "maar", "dus", "of")), "")
-    return Form.YES_NO if first in VERBS_FIRST else Form.OPEN
+    verb = first in VERBS_FIRST or is_third_person(first)
+    return Form.YES_NO if verb and first not in NO_VERBS else Form.OPEN
 
 
 def read_entity(plain: str) -> str | None:

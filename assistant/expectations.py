@@ -32,13 +32,22 @@ DAY = re.compile(
     rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b|\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b"
 )
 SHARE = re.compile(r"%|procent|\bhelft\b|\bderde\b|\bkwart\b")
-PLACE = re.compile(r"\b(?:in|op|te|bij|langs|rond|naar|buiten|binnen)\b")
+PLACE = re.compile(
+    r"\b(?:[Ii]n|[Oo]p|te|[Bb]ij|[Ll]angs|[Rr]ond|[Nn]aar|[Bb]uiten|[Bb]innen)\s+(?:(?:de|het|een|alle|elke?)\s+)?"
+    r"(?:[A-Z]|\w*(?:gebied|terrein|park|plein|centrum|huis|straat|kern|wijk|locatie|zaal|school)(?:en|s)?\b)"
+)
 IN_CHARGE = re.compile(
     r"\b(?:verantwoordelijk|regie|regisseur|trek(?:ker|t|ken)|coordin|leid(?:ing|t|en)\b|pak(?:t|ken)|opgepakt"
     r"|(?:word|werd|is|zijn)\w* (?:[\w-]+ ){0,5}door (?!middel|gebruik|te\b|het\b)"
     r"|ligt bij|zorg(?:t|en) voor|voer(?:t|en)|aan de slag|belast|namens|schakel|stel(?:t|len)|organise|eigenaar)"
 )
+EARLY = 10
+WHAT_IS = r"(?:en )?wat (?:is|zijn) (?:(?:de|het|een) )?[\w-]+\W*$"
+MEANS = re.compile(
+    r"\b(?:is|zijn|bedoel\w*|verstaan|verstaat|heet|heten|genoemd|beteken\w*|staat voor|afgekort)\b"
+)
 PERSON = re.compile(r"\b[A-Z][a-zé]+ (?:(?:van|de|der|den|ten|ter) )*[A-Z][a-zé]+")
+PARTIES = {"partners", "departments", "responsible"}
 ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"\bhoe laat\b", CLOCK),
     (r"\bpercentage\b|\bprocent\b|\bwelk deel\b", SHARE),
@@ -53,9 +62,17 @@ def strict_expectation(query: Query) -> Callable[[str], bool] | None:
     """What any answer must hold, from a table too: a clock time for 'hoe laat'; None if nothing."""
     plain = fold(query.question)
     for cue, pattern in ASKED:
-        if re.search(cue, plain):
+        if re.search(cue, plain) and not (pattern is MONEY and "hours" in query.facets):
             return lambda text, p=pattern: p.search(text if p is PERSON else fold(text)) is not None  # type: ignore[misc]
+    if query.form is Form.COUNT and set(query.facets) & PARTIES and _counts_topic(query, plain):
+        return lambda text: _counts(plain, text)
     return None
+
+
+def _counts_topic(query: Query, plain: str) -> bool:
+    """Whether what is counted is a word of the subject and not the facet: 'hoeveel scholen'."""
+    counted = re.search(r"\b(?:hoeveel|aantal) (\w+)", plain)
+    return counted is not None and any(fold(t.word) == counted[1] for t in query.topics)
 
 
 def expectation(query: Query) -> Callable[[str], bool]:
@@ -63,18 +80,19 @@ def expectation(query: Query) -> Callable[[str], bool]:
     plain = fold(query.question)
     if strict := strict_expectation(query):
         return strict
+    if len(query.topics) == 1 and re.match(WHAT_IS, plain):
+        return lambda text: _defines(query, text)
     if query.form is Form.COUNT and query.entity is None:
         return lambda text: _counts(plain, text)
     return _by_facet(query, plain)
 
 
 def _by_facet(query: Query, plain: str) -> Callable[[str], bool]:
-    if (
-        re.search(r"\bwanneer\b|\bwelke (?:maand|periode|week)|\bsinds\b|\bvanaf welk", plain)
-        and query.form is not Form.YES_NO
-    ):
+    if query.form is Form.YES_NO:
+        return lambda text: True
+    if re.search(r"\bwanneer\b|\bwelke (?:maand|periode|week)|\bsinds\b|\bvanaf welk", plain):
         return lambda text: TIME.search(fold(text)) is not None
-    if "responsible" in query.facets and query.form is not Form.YES_NO:
+    if "responsible" in query.facets and "partners" not in query.facets:
         return lambda text: _in_charge(plain, text)
     if "money" in query.facets:
         return lambda text: MONEY.search(fold(text)) is not None
@@ -87,8 +105,14 @@ def _by_facet(query: Query, plain: str) -> Callable[[str], bool]:
     if re.search(
         r"^waar (?!sta|gaa|bestaa|hou|moe|den|rich|aan|over|mee|bij|van|voor|naar)", plain
     ):
-        return lambda text: PLACE.search(fold(text)) is not None
+        return lambda text: PLACE.search(text) is not None
     return lambda text: True
+
+
+def _defines(query: Query, sentence: str) -> bool:
+    """Whether a sentence is about the word asked for: it stands early, or is said to mean."""
+    early = [t.stem for t in tokenize(sentence)[:EARLY]]
+    return query.topics[0].met_by(early) > 0 or MEANS.search(fold(sentence)) is not None
 
 
 def _in_charge(plain: str, sentence: str) -> bool:
@@ -108,7 +132,7 @@ def _counts(plain: str, sentence: str) -> bool:
     nouns = {stem(w) for w in asked[1].split()[:1]}
     tokens = tokenize(sentence)
     for place, token in enumerate(tokens):
-        near = tokens[place + 1 : place + 4]
+        near = [t for t in tokens[place + 1 : place + 4] if t.text.islower()]
         if re.fullmatch(NUMBER, token.text.lower()) and any(t.stem in nouns for t in near):
             return True
     return False

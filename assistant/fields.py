@@ -42,7 +42,7 @@ def answer_fields(library: Library, query: Query) -> Reply | None:
     """One sentence a cell that the question asks for; None when it asks for no cell."""
     matches = find_subjects(library, query)
     asked = [f for f in without_cues(library, query, matches) if f in TABLE]
-    if not matches or not (asked or _asks_who(query)):
+    if not matches or not (asked or (_asks_who(query) and _does(library, query, matches[0]))):
         return _named_column(library, query, matches)
     drafts: list[Draft] = []
     missing: list[str] = []
@@ -182,6 +182,12 @@ def _named_column(library: Library, query: Query, matches: Sequence[Match]) -> R
 def _asks_who(query: Query) -> bool:
     """Whether a question with no more precise cue asks for a person or party."""
     return fold(query.question).split()[:1] == ["wie"] and not query.facets and query.entity is None
+
+
+def _does(library: Library, query: Query, match: Match) -> bool:
+    """Whether what somebody is said to do ('wie opent ...') is told of the subject at all."""
+    bags = [b for r in library.register.group(match.record) for b in (r.name, r.values, r.context)]
+    return query.focus is None or any(query.focus.met_by(bag) for bag in bags)
 
 
 def _is_row(fact: Fact) -> bool:

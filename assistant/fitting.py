@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.calendar import months_in
-from assistant.focus import NAMES, NUMBERS, PLACES
+from assistant.focus import NAMES, NUMBERS, PLACES, YEARS
 from assistant.library import Library
 from assistant.query import Query
 from assistant.vocabulary import Term, coverage
@@ -17,6 +17,11 @@ MIN_COVER = 0.6
 """A passage must meet this share of the question's words; set on questions without an answer."""
 MAX_MISSING = 0.3
 """Words that a passage does not meet at all may be this share of the question; set likewise."""
+SORTED = {
+    NUMBERS: r"\d",
+    NAMES: r"\b[A-Z]{2,}|(?<=[a-z,] )[A-Z][a-z]+",
+    YEARS: r"\b(?:19|20)\d\d\b",
+}
 CONTEXT = 0.75
 """How far a word counts that only stands in the headings."""
 
@@ -62,7 +67,7 @@ def of_sort(library: Library, query: Query, sentence: str) -> bool:
     """Whether a sentence holds a thing of the sort that the question asks for."""
     if query.sort == PLACES:
         return bool(library.reader.places.find(plain(sentence)))
-    pattern = {NUMBERS: r"\d", NAMES: r"\b[A-Z]{2,}|(?<=[a-z,] )[A-Z][a-z]+"}.get(query.sort or "")
+    pattern = SORTED.get(query.sort or "")
     return pattern is None or re.search(pattern, sentence) is not None
 
 

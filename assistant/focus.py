@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.vocabulary import Term
 from ingest.words import fold
 
-PLACES, NUMBERS, NAMES = "places", "numbers", "names"
+PLACES, NUMBERS, NAMES, YEARS = "places", "numbers", "names", "years"
 ASKED = (
     r"^(?:en )?(?:wat|wie) (?:is|zijn|was|waren|wordt|worden) (?:het |de |een )?((?:\w+ )?\w+)"
     r" (?:van|voor|in|op|bij|aan)\b",
@@ -22,6 +22,8 @@ SORTS = {
     "gemeente": PLACES, "gemeenten": PLACES,
     "leeftijd": NUMBERS, "leeftijden": NUMBERS, "leeftijdsgroep": NUMBERS,
     "organisatie": NAMES, "organisaties": NAMES, "partij": NAMES, "partijen": NAMES,
+    "jaar": YEARS, "jaren": YEARS, "periode": YEARS, "locatie": NAMES, "locaties": NAMES,
+    "plek": NAMES, "plaats": NAMES,
     "instantie": NAMES, "instanties": NAMES, "instelling": NAMES, "dienst": NAMES,
 }  # fmt: skip
 """Words that say of what sort the answer is, and what an answer of that sort holds."""

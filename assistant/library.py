@@ -191,4 +191,6 @@ class Library:
 
     def _around(self, passage: StoredPassage) -> str:
         names = [n for t in passage.themes if (theme := self.themes.get(t)) for n in (theme.name,)]
-        return " ".join([*passage.section, *names, self.documents[passage.document].title])
+        headers = [passage.shown] if passage.kind == "row" else []
+        title = self.documents[passage.document].title
+        return " ".join([*passage.section, *headers, *names, title])

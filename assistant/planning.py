@@ -18,9 +18,7 @@ from assistant.vocabulary import Term
 from ingest.document import Fact
 from ingest.words import fold
 
-WHAT_DOES = (
-    r"^(?:en )?(?:wat (?:doet|doen)|waarvoor|waar|welke (?:acties|taken|onderwerpen|momenten))\b"
-)
+WHAT_DOES = r"^(?:en )?(?:wat (?:doet|doen)|waarvoor|waar|welke (?:acties|taken|momenten))\b"
 LISTS = (Form.OPEN, Form.LIST, Form.COUNT, Form.YES_NO, Form.DEFINITION)
 
 

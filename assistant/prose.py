@@ -20,7 +20,14 @@ from assistant.fitting import (
 from assistant.library import Library
 from assistant.query import Form, Query
 from assistant.search import Search
-from assistant.sentences import Candidate, add_meaning, leading, pick, rank_sentences
+from assistant.sentences import (
+    Candidate,
+    add_meaning,
+    leading,
+    pick,
+    rank_sentences,
+    with_antecedents,
+)
 from assistant.subjects import best_of, find_subjects
 from assistant.verdicts import offers_choice
 from assistant.vocabulary import Term
@@ -85,7 +92,7 @@ def answer_prose(search: Search, query: Query) -> Reply | None:
     ]
     ranked = [c for c in add_meaning(search, query, ranked) if _holds(library, query, c)]
     ranked = sorted(ranked, key=lambda c: (-round(c.score, 2), order[c.passage.id]))
-    chosen = pick(ranked)
+    chosen = with_antecedents(pick(ranked))
     return _reply(library, query, chosen, f"passage {chosen[0].passage.id}") if chosen else None
 
 

@@ -60,6 +60,8 @@ class Query:
     """The other words of the question, which only help to choose among sentences."""
     focus: Term | None = None
     """The topic that the question is after, which an answer must hold."""
+    of_kind: bool = False
+    """True when it is about nothing but a kind of document ('en wat zegt de brief?')."""
     sort: str | None = None
     """What sort of thing the answer is ('places', 'numbers', 'names'), if the question says."""
     phrases: tuple[str, ...] = ()

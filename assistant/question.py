@@ -25,6 +25,7 @@ from assistant.query import Query
 from assistant.spelling import Speller
 from assistant.values import Filters
 from assistant.vocabulary import Term, Vocabulary
+from ingest.dictionary import is_verb
 from ingest.facets import Facets
 from ingest.places import Places
 from ingest.places import plain as plain_text
@@ -59,6 +60,8 @@ FORM_WORDS = frozenset(
 
 NAMED = re.compile(r"(?<=[\w,] )[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)+")
 """A name of several words amid a question: 'Veilige Haven', not its first word."""
+FOLLOWING = re.compile(r"(?<=[\w,] )[A-Z][\w-]+ ([a-z]{4,})\b")
+"""The word right behind one with a capital: most often a part of the same name."""
 LISTED_COMPOUND = re.compile(
     r"\b([a-z]{4,}?)s?(acties|doelen|doelstellingen|ambities)\b", re.IGNORECASE
 )
@@ -106,6 +109,7 @@ class Reader:
         cued |= _spent_phrases(tokens, question)
         topics = self._terms(tokens, spent, cued)
         hints = self._hints(tokens, cues, kind_words)
+        of_kind = not topics and bool(kinds)
         topics = topics or tuple(t for t in hints if fold(t.word) in kind_words)
         themes, theme_terms = self._themes(topics)
         return Query(
@@ -124,6 +128,7 @@ class Reader:
             months=months_in(question, self.today),
             years=known,
             kinds=kinds,
+            of_kind=of_kind,
             names=self._names(question, topics),
             bound=read_bound(plain),
             filters=filters,
@@ -212,6 +217,7 @@ class Reader:
         places = {m.name for m in self.places.find(plain_text(written))}
         called = {w for name in places for w in re.findall(r"\w+", fold(name))}
         capital = set(re.findall(r"(?<=[\w,] )[A-Z][\w-]*", question))
+        capital |= {w for w in FOLLOWING.findall(question) if not is_verb(w)}
         return frozenset(
             t.word for t in topics if t.named or t.word in capital or fold(t.word) in called
         )

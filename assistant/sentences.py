@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,9 @@ DEFINES = 0.12
 COUNTS = 0.05
 MIN_BLANKS = 3
 """A paragraph's sentence of fewer than four words ('Aan de gemeenteraad') answers nothing."""
+POINTS_BACK = re.compile(
+    r"(?:Zo'n|Dit|Dat|Deze|Die|Daar\w*|Hier\w*|Zij|Hij|Zulke|Dergelijke|Hun|Haar|Zijn) "
+)
 MAX_SENTENCES, MAX_WORDS = 3, 75
 NEARLY = 0.85
 """A sentence joins the best one when it scores at least this share of it."""
@@ -113,6 +117,30 @@ def pick(ranked: Sequence[Candidate]) -> list[Candidate]:
         first is not None and c.passage.document != first.document,
         first is not None and c.passage.id != first.id, c.start,
     ))  # fmt: skip
+
+
+def with_antecedents(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The sentences, each that points back ('Dat ...', 'Zo'n ...') with the one before it."""
+    found: list[Candidate] = []
+    words = sum(len(c.text.split()) for c in chosen)
+    for candidate in chosen:
+        before = _before(candidate) if POINTS_BACK.match(candidate.text) else None
+        if before is not None and words + len(before.text.split()) > MAX_WORDS:
+            before = None
+        for one in (before, candidate):
+            if one is not None and all(_apart(one, other) for other in found):
+                found.append(one)
+    return found
+
+
+def _before(candidate: Candidate) -> Candidate | None:
+    """The sentence right before one, in the same passage."""
+    earlier = [s for s in spans(candidate.passage) if s[1] <= candidate.start]
+    return replace(candidate, start=earlier[-1][0], end=earlier[-1][1]) if earlier else None
+
+
+def _apart(one: Candidate, other: Candidate) -> bool:
+    return one.passage.id != other.passage.id or one.start != other.start
 
 
 def leading(passages: Sequence[StoredPassage]) -> list[Candidate]:

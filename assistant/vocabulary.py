@@ -132,7 +132,18 @@ class Vocabulary:
             yield from ((f, MEANT * c) for f, c in self._family(way[0], way[0]))
 
     def _split(self, word: str) -> Stems:
-        return split_compound(word, self.counts) if word.isalpha() else ()
+        if not word.isalpha():
+            return ()
+        found = split_compound(word, self.counts)
+        return found or (() if stem(word) in self.counts else self._short_split(word))
+
+    def _short_split(self, word: str) -> Stems:
+        """A compound with a part of three letters, for a word that the index does not know."""
+        for cut in (3, len(word) - 3):
+            head, tail = stem(word[:cut]), stem(word[cut:])
+            if min(cut, len(word) - cut) >= 3 and head in self.counts and tail in self.counts:
+                return (head, tail)
+        return ()
 
     def _holders(self, own: str) -> Iterable[tuple[tuple[str], float]]:
         """Compounds in the index that begin or end with the word."""
