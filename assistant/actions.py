@@ -63,6 +63,7 @@ def _subject(records: Sequence[Record]) -> Subject:
 
 
 def asked_scope(query: Query) -> str:
+    """The scope of hours that a question names, '' when it names none."""
     plain = fold(query.question)
     if PER_MUNICIPALITY in plain:
         return PER_MUNICIPALITY

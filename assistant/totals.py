@@ -42,6 +42,7 @@ def _figures(
 
 
 def add_up(library: Library, query: Query, chosen: Sequence[Subject]) -> Reply | None:
+    """The hours of the actions together, as far as they are counted alike; None without hours."""
     kept, left, unit, scope = _figures(query, chosen)
     if not kept:
         return None
