@@ -50,7 +50,7 @@ def test_stop_words_and_lone_letters_say_nothing() -> None:
 def test_a_compound_falls_apart_in_words_that_are_known() -> None:
     known = known_stems(["jeugd", "overlast", "verkeer", "veiligheid"])
     assert split_compound("jeugdoverlast", known) == ("jeugd", "overlast")
-    assert split_compound("verkeersveiligheid", known) == ("verkeer", stem("veiligheid"))
+    assert split_compound("verkeersveiligheid", known) == (stem("verkeer"), stem("veiligheid"))
     assert split_compound("tafelkleed", known) == ()
 
 
