@@ -21,12 +21,6 @@ WIDE = {"width": 1440, "height": 900}
 
 
 @pytest.fixture(scope="session")
-def example_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings of an index of the example documents."""
-    return ingest(CORPUS, tmp_path_factory.mktemp("voorbeelden") / "index")
-
-
-@pytest.fixture(scope="session")
 def screen(example_settings: Settings) -> Iterator[str]:
     """The address of the screen over the example documents."""
     with serving(example_settings) as address:

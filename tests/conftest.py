@@ -1,0 +1,38 @@
+"""The example documents and those of the invented region, read once for all tests of a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.settings import PACKAGED_MODEL, Settings
+from ingest.pipeline import run_ingest
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS, REGION = ROOT / "corpus", ROOT / "tests" / "region"
+
+
+def read(folder: Path, index: Path) -> Settings:
+    """Settings of an index of the documents in a folder."""
+    run_ingest([folder], CORPUS, index, PACKAGED_MODEL)
+    return Settings(index=index, corpus=CORPUS)
+
+
+@pytest.fixture(scope="session")
+def example_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of an index of the example documents."""
+    return read(CORPUS, tmp_path_factory.mktemp("voorbeelden") / "index")
+
+
+@pytest.fixture(scope="session")
+def examples(example_settings: Settings) -> Assistant:
+    """The assistant over the example documents."""
+    return Assistant.open(example_settings)
+
+
+@pytest.fixture(scope="session")
+def region(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The assistant over documents of a region that the program has never seen."""
+    return Assistant.open(read(REGION, tmp_path_factory.mktemp("regio") / "index"))
