@@ -15,6 +15,7 @@ from assistant.settings import PACKAGED_MODEL, Settings
 from assistant.values import Answer, Filters, Sentence
 from ingest.errors import UsageError
 from ingest.pipeline import run_ingest
+from tests.answers_page import PAGE, make_page
 from tests.conftest import CORPUS, ROOT
 from ui.cli_batch import read_golden, read_lines
 
@@ -66,3 +67,7 @@ def test_the_real_documents_are_answered_without_a_fault(tmp_path: Path) -> None
     found = score(assistant, SHARED / "questions.jsonl")
     assert found.right.part == found.right.whole
     assert found.cited.part == found.cited.whole
+
+
+def test_the_page_of_answers_is_what_the_program_says(examples: Assistant) -> None:
+    assert PAGE.read_text("utf-8") == make_page(examples), "run: python -m tests.answers_page"
