@@ -1,4 +1,4 @@
-"""docs/answers.md, a question of every kind with its query and answer; run this file to renew it."""
+"""docs/answers.md: a question of every kind, its query and its answer. Run this to renew it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ SETS = tuple(ROOT / "tests" / "questions" / f"{name}.jsonl" for name in ("corpus
 HEAD = """# Questions and answers, kind by kind
 
 Made from a run over the example documents in `corpus/` by `python -m tests.answers_page`; a test
-compares it with what the program says. For every kind of question the first one of the question
-sets that is answered rightly: how it was read, why it is answered so, and the answer with its pages.
+compares it with what the program says. For every kind the first question of the sets that is
+answered rightly: how it was read, why it is answered so, and the answer with its pages.
 """
 
 
