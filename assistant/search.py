@@ -13,6 +13,7 @@ import numpy as np
 from assistant.library import Library
 from assistant.query import Query
 from assistant.subjects import year_fits
+from assistant.surroundings import surroundings
 from assistant.values import Filters, Hit
 from assistant.vocabulary import Term
 from ingest.boxes import merge_boxes
@@ -111,6 +112,9 @@ class Search:
             self.library.index.printed_page(passage.document, page), passage.section,
             passage.themes, passage.shown or passage.text, round(score, 4),
             merge_boxes(a.box for a in text.anchors if a.page == page), text.value,
+            self.library.index.recognised(passage.document, page),
+            self.library.documents[passage.document].paged,
+            surroundings(self.library, passage.document, passage.section, passage.text),
         )  # fmt: skip
 
     def _in_year(self, passage: StoredPassage, query: Query) -> bool:

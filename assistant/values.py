@@ -34,6 +34,12 @@ class Hit:
     boxes: tuple[Box, ...] = ()
     quote: str = ""
     """The words as they stand on the page; `text` may have the headers of a table with them."""
+    recognised: bool = False
+    """True when the words were recognised in a scan and may have slips."""
+    paged: bool = True
+    """False in a document without pages, which is cited by its headings."""
+    around: tuple[str, ...] = ()
+    """In a document without pages: the passages around this one, to show in place of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,9 @@ class Citation:
     boxes: tuple[Box, ...]
     official: bool = True
     recognised: bool = False
+    paged: bool = True
+    around: tuple[str, ...] = ()
+    """In a document without pages: the passages around the quote, to show in place of the page."""
 
 
 @dataclass(frozen=True, slots=True)

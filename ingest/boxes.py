@@ -11,9 +11,11 @@ NEAR = 1.2
 
 
 def merge_boxes(boxes: Iterable[Box]) -> tuple[Box, ...]:
-    """One box a run of neighbouring words, in the order given."""
+    """One box a run of neighbouring words, in the order given; what has no area has no box."""
     merged: list[Box] = []
     for box in boxes:
+        if box[0] == box[2]:
+            continue
         if merged and _side_by_side(merged[-1], box):
             last = merged[-1]
             merged[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))

@@ -19,7 +19,14 @@ from ingest.reading import READERS
 from ingest.recognise import Recognised
 from ingest.walk import problem_of, skip, walk
 
-LATER = {".docx", ".txt", ".md", ".html"}
+OTHERS = {
+    ".doc", ".docm", ".dotx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx",
+    ".odp", ".msg", ".eml", ".mht", ".epub", ".pages", ".wpd", ".xps", ".zip", ".7z", ".tif",
+    ".tiff",
+}  # fmt: skip
+"""Endings of files that may well hold a document and can't be read."""
+ABOUT_FOLDER = {"readme", "leesmij"}
+"""Stems of files that tell about the folder that they stand in."""
 NO_ENTRY = Entry()
 CLEAN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -103,7 +110,7 @@ def _walk(root: Path, skipped: list[Skipped]) -> Iterator[tuple[Path, Path]]:
         skipped.append(skip(root, texts.UNREADABLE, reason=texts.why(error)))
         return
     if is_folder:
-        for found in walk(root, READERS.keys() | LATER):
+        for found in walk(root, READERS.keys() | OTHERS):
             if isinstance(found, Skipped):
                 skipped.append(found)
             else:
@@ -124,13 +131,13 @@ def _nearest_catalogue(path: Path, root: Path) -> Path:
 def _sift(
     folder: Path, path: Path, skipped: list[Skipped], strict: bool
 ) -> Iterator[tuple[Path, Path]]:
-    """The file when it can be read; `strict` also reports formats that are no documents."""
+    """The file when it can be read; `strict`: it was asked for, so whatever it is."""
     ending = path.suffix.lower()
-    if ending in READERS:
+    if ending in READERS and (strict or path.stem.casefold() not in ABOUT_FOLDER):
         yield folder, path
-    elif ending in LATER:
-        skipped.append(skip(path, texts.LATER_FORMAT))
-    elif strict:
+    elif ending in READERS:
+        skipped.append(skip(path, texts.ABOUT_FOLDER))
+    elif strict or ending in OTHERS:
         skipped.append(skip(path, texts.OTHER_FORMAT))
 
 

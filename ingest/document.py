@@ -9,6 +9,9 @@ from pathlib import Path
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 in PDF points (1/72 inch) from the top left of the page as it is shown."""
 
+PAGED = {".pdf"}
+"""Endings of formats whose pages can be shown; what another format holds is one page, 1."""
+
 
 class Kind(StrEnum):
     """Kinds of document; the values are the ids used on the command line and in filters."""
@@ -35,6 +38,11 @@ class Source:
     """ISO date (yyyy-mm-dd) of the document itself, where it states one."""
     official: bool = True
     """False for a text that is not the adopted one, such as our examples."""
+
+    @property
+    def paged(self) -> bool:
+        """False for a format without pages (Word, a web page, plain text): cited by heading."""
+        return self.path.suffix.lower() in PAGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +85,18 @@ class Page:
     printed: str | None = None
     recognised: bool = False
     """True when the words come from text recognition (a scan)."""
+    blocks: tuple[Block, ...] | None = None
+    """What stands there, in a format that says so itself; None when only the layout tells."""
+    warnings: tuple[str, ...] = ()
+    """What a reader of the report should know, in Dutch; '{pages}' stands for the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Characters [start, end) of a text stand in `box` on PDF page `page` (1-based)."""
+    """Characters [start, end) of a text stand in `box` on page `page` (1-based).
+
+    In a format without pages a word has no box: (0, n, 0, n) says that it is the nth word.
+    """
 
     start: int
     end: int
@@ -157,7 +172,7 @@ class Block:
     kind: BlockKind
     text: Text
     level: int = 0
-    """Depth of a heading, 1 for the highest; 0 for all else."""
+    """Depth of a heading, 1 for the highest; 0 for a title and for all else."""
     marker: str = ""
     """The bullet or number of a list item or heading, as printed."""
     table: Table | None = None

@@ -261,7 +261,7 @@ KEPT_QUERY = f"""
 def _read_kept(row: rows.Row) -> Kept:
     source = rows.read_source(row[:10])
     key, pages, passages, tables, facts, warnings = row[10:]
-    counts = (pages, passages, tables, facts)
+    counts = (pages if source.paged else 0, passages, tables, facts)
     told = rows.unpack(warnings)
     read = ReadFile(source.id, source.title, source.kind, *counts, told, reused=True)
     return Kept(key, source, read)

@@ -125,7 +125,7 @@ def _summarise(document: Document) -> ReadFile:
         source.id,
         source.title,
         source.kind,
-        pages=len(document.pages),
+        pages=len(document.pages) if source.paged else 0,
         passages=len(document.passages),
         tables=_count_tables(document.passages),
         facts=len(document.facts),

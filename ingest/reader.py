@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -17,13 +17,14 @@ from typing import Any, BinaryIO
 
 from ingest import texts
 from ingest.catalogue import Listed, complete
-from ingest.document import Document, Page
+from ingest.document import Document
 from ingest.errors import CorpusError, ReadError
 from ingest.facets import Facets, load_facets
 from ingest.jobs import Limits, NeedSeconds, PageRead, Refusal, Setup, Terms
 from ingest.places import Places, load_places
 from ingest.reading import READERS, read_document
 from ingest.recognise import recognise
+from ingest.remarks import remarks
 from ingest.themes import Themes, load_themes
 
 MEGABYTE = 1 << 20
@@ -54,18 +55,8 @@ def read_file(file: Listed, knowledge: Knowledge, terms: Terms) -> Document:
     document = read_document(source, knowledge.themes, knowledge.facets, pages)
     if not document.passages:
         raise ReadError(texts.NO_TEXT.format(file=file.name))
-    bare = tuple(replace(page, words=(), grids=()) for page in document.pages)
-    return replace(document, pages=bare, warnings=(*document.warnings, *_warn(pages)))
-
-
-def _warn(pages: Sequence[Page]) -> Iterator[str]:
-    """What a reader should know of pages without text, and of text recognised in a scan."""
-    silent = [str(page.number) for page in pages if not page.words]
-    scanned = sum(page.recognised for page in pages)
-    if silent:
-        yield texts.SILENT_PAGES.format(pages=texts.enumerate_pages(silent))
-    if scanned:
-        yield texts.SCANNED_PAGES.format(pages=texts.count(scanned, *texts.PAGES))
+    bare = tuple(replace(page, words=(), grids=(), blocks=None) for page in document.pages)
+    return replace(document, pages=bare, warnings=(*document.warnings, *remarks(pages)))
 
 
 def serve(read: Read, jobs: queue.SimpleQueue[Any], out: BinaryIO) -> None:

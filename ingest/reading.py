@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from ingest.document import Block, Document, Fact, Page, Passage, Source, Text
@@ -12,14 +13,21 @@ from ingest.facts.amounts import read_amounts
 from ingest.facts.lists import read_lists
 from ingest.facts.rows import read_rows
 from ingest.facts.terms import read_terms
+from ingest.flowing import finish_flow
 from ingest.jobs import Terms
-from ingest.layout import read_layout
+from ingest.layout import Layout, read_layout
 from ingest.passages import Piece, make_pieces
 from ingest.readers.pdf import read_pdf
+from ingest.readers.plain_text import read_plain_text
+from ingest.readers.web import read_markdown, read_web
+from ingest.readers.word import read_word
 from ingest.sections import make_sections
 from ingest.themes import Themes
 
-READERS: dict[str, Callable[[Path, Terms], tuple[Page, ...]]] = {".pdf": read_pdf}
+READERS: dict[str, Callable[[Path, Terms], tuple[Page, ...]]] = {
+    ".pdf": read_pdf, ".docx": read_word, ".html": read_web, ".htm": read_web,
+    ".md": read_markdown, ".markdown": read_markdown, ".txt": read_plain_text,
+}  # fmt: skip
 
 
 def read_document(
@@ -31,7 +39,7 @@ def read_document(
     """
     if pages is None:
         pages = READERS[source.path.suffix.lower()](source.path, Terms())
-    layout = read_layout(pages, facets.is_header)
+    layout = _read_layout(pages, facets)
     sections = tuple(make_sections(layout.blocks, themes))
     pieces = list(make_pieces(source.id, sections, facets, themes))
     return Document(
@@ -41,6 +49,14 @@ def read_document(
         tuple(p.passage for p in pieces),
         tuple(_read_facts(pieces, facets)),
     )
+
+
+def _read_layout(pages: Sequence[Page], facets: Facets) -> Layout:
+    """The blocks of the pages: those that the file itself tells, else as they are laid out."""
+    told = [page.blocks for page in pages if page.blocks is not None]
+    if told:
+        return Layout(finish_flow(chain.from_iterable(told), facets.is_header), {})
+    return read_layout(pages, facets.is_header)
 
 
 def page_texts(blocks: Iterable[Block]) -> dict[int, str]:

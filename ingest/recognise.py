@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from ingest.dates import find_own_date, find_periods
 from ingest.document import Kind, Page
+from ingest.flowing import flow_lines
 from ingest.lines import Line, make_lines
 from ingest.places import Places, find_participants, find_senders
 from ingest.themes import simplify
@@ -60,7 +61,7 @@ def recognise(pages: Sequence[Page], stem: str, places: Places) -> Recognised:
 
     `stem` is the file's name without ending: the last resort for kind and title.
     """
-    lines = [line for page in pages[:FIRST_PAGES] for line in make_lines(page.number, page.words)]
+    lines = [line for page in pages[:FIRST_PAGES] for line in _lines_of(page)]
     first = [line for line in lines if line.page == lines[0].page]
     if _is_council_letter(first):
         return _read_letter(first, lines, stem, places)
@@ -74,6 +75,12 @@ def recognise(pages: Sequence[Page], stem: str, places: Places) -> Recognised:
         find_participants(places, _join(cover), _join(lines)),
         find_own_date(line.text for line in lines if line.page == first[0].page),
     )
+
+
+def _lines_of(page: Page) -> list[Line]:
+    if page.blocks is not None:
+        return flow_lines(page.blocks)
+    return make_lines(page.number, page.words)
 
 
 def _read_letter(

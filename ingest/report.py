@@ -30,6 +30,7 @@ class ReadFile:
     title: str
     kind: Kind
     pages: int
+    """0 for a format without pages."""
     passages: int
     tables: int
     facts: int
@@ -66,7 +67,8 @@ def describe(report: Report) -> Iterator[str]:
 
 
 def _counts(file: ReadFile) -> Iterator[str]:
-    yield texts.count(file.pages, *texts.PAGES)
+    if file.pages:
+        yield texts.count(file.pages, *texts.PAGES)
     yield texts.count(file.passages, *texts.PASSAGES)
     yield texts.count(file.tables, *texts.TABLES)
     yield texts.count(file.facts, *texts.FACTS)

@@ -40,6 +40,18 @@ NO_TEXT = (
     "{file} bevat geen leesbare tekst; misschien is het een scan. "
     "Laat er tekstherkenning (OCR) op los en lees het opnieuw in."
 )
+NO_TEXT_IN_FILE = "{file} bevat geen leesbare tekst. Controleer of dit het goede bestand is."
+NO_PLAIN_TEXT = "{file} is geen leesbaar tekstbestand. Sla het op als platte tekst in UTF-8."
+DAMAGED_WORD = (
+    "{file} is beschadigd of geen Word-bestand. Open het in Word en sla het opnieuw op als docx."
+)
+OLD_WORD = (
+    "{file} is een oud Word-bestand of vergrendeld met een wachtwoord. "
+    "Open het in Word en sla het zonder wachtwoord op als docx."
+)
+UNPACKS_TOO_LARGE = (
+    "{file} is uitgepakt te groot om te lezen. Sla de tekst ervan op in een nieuw bestand."
+)
 UNEXPECTED = (
     "{file} kon niet worden gelezen: de inhoud klopt niet met de regels van het bestandsformaat. "
     "Open het bestand zelf en sla het opnieuw op."
@@ -59,8 +71,11 @@ LINK_TO_NOTHING = (
     "{file} verwijst naar een bestand dat niet bestaat. Zet het bestand zelf in de map."
 )
 MISSING = "{file} bestaat niet. Controleer de naam en de map."
-LATER_FORMAT = "{file} wordt nog niet gelezen. Sla het op als pdf."
-OTHER_FORMAT = "{file} is geen pdf. Sla het op als pdf."
+OTHER_FORMAT = (
+    "{file} is geen bestand dat gelezen kan worden. "
+    "Sla het op als pdf of docx (of txt, md of html)."
+)
+ABOUT_FOLDER = "{file} vertelt iets over de map en is geen beleidsdocument."
 DUPLICATE = "{file} heeft dezelfde inhoud als {other} en is daarom niet nog eens gelezen."
 NOT_THERE = "{entry} staat in {catalogue}, maar het bestand ontbreekt."
 
@@ -82,7 +97,10 @@ OBJECTIONS = {
 
 # Nothing can be read.
 NO_FOLDER = "De map {folder} bestaat niet. Maak hem aan of kies een andere map."
-NO_DOCUMENTS = "In {places} staan geen pdf's. Zet er pdf's in en draai opnieuw: wijzer ingest"
+NO_DOCUMENTS = (
+    "In {places} staan geen documenten. Zet er bestanden in (pdf, docx, txt, md of html) "
+    "en draai opnieuw: wijzer ingest"
+)
 NOTHING_READ = "Geen enkel bestand kon worden gelezen; de index is niet veranderd.\n{reasons}"
 DATA_FILE = (
     "Het gegevensbestand {file} kan niet worden gelezen: {reason}. "
@@ -143,6 +161,12 @@ SILENT_PAGES = (
     "Is het een scan, laat er dan tekstherkenning (OCR) op los."
 )
 SCANNED_PAGES = "de tekst van {pages} is herkend uit een scan en kan leesfouten bevatten."
+HIDDEN_TEXT = (
+    "er staat tekst in die niet te zien is (verborgen, wit of heel klein). Die tekst doet niet mee."
+)
+ACTIVE_PARTS = (
+    "er staan scripts of ingevoegde onderdelen in. Die zijn niet gelezen en niet gestart."
+)
 SKIPPED = "Overgeslagen: {reason}"
 REMOVED = "Verwijderd: {document} staat niet meer tussen de documenten."
 DONE = "Klaar: {files} in de index, in {seconds} seconden."

@@ -26,6 +26,8 @@ HOMES = {
     "pdfplumber": (),
     "pdfminer": (),
     "pypdfium2": PICTURES,
+    "lxml": READERS,
+    "markdown_it": READERS,
     "chromadb": INDEX,
     "sentence_transformers": EMBEDDER,
     "transformers": EMBEDDER,

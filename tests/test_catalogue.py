@@ -41,15 +41,24 @@ def test_the_corpus_is_read_with_its_folders_but_not_bron_and_hidden_files(
     assert all(file.path.is_absolute() and len(file.sha256) == 64 for file in listing.files)
 
 
-def test_formats_of_later_are_reported_and_so_is_a_given_file_of_another_format(
+def test_a_document_in_a_form_that_is_not_read_is_reported_and_so_is_any_given_file(
     tmp_path: Path,
 ) -> None:
-    put(tmp_path, "a.pdf", "b.docx", "c.txt", "d.md", "e.html", "f.png")
-    skipped = list_files([], tmp_path).skipped
-    assert [s.source for s in skipped] == ["b.docx", "c.txt", "d.md", "e.html"]
-    assert all("Sla het op als pdf" in s.reason for s in skipped)
+    put(tmp_path, "a.pdf", "b.docx", "c.txt", "d.md", "e.HTML", "f.png", "g.doc", "h.odt")
+    listing = list_files([], tmp_path)
+    assert ids(listing) == ["a", "b", "c", "d", "e"]
+    assert [s.source for s in listing.skipped] == ["g.doc", "h.odt"]
+    assert all("Sla het op als pdf" in s.reason for s in listing.skipped)
     (given,) = list_files([tmp_path / "f.png"], tmp_path).skipped
-    assert "f.png is geen pdf" in given.reason
+    assert "f.png is geen bestand dat gelezen kan worden" in given.reason
+
+
+def test_a_file_about_the_folder_is_no_document_unless_it_is_given(tmp_path: Path) -> None:
+    put(tmp_path, "a.pdf", "README.md", "LeesMij.txt")
+    listing = list_files([], tmp_path)
+    assert ids(listing) == ["a"]
+    assert [s.source for s in listing.skipped] == ["LeesMij.txt", "README.md"]
+    assert ids(list_files([tmp_path / "README.md"], tmp_path)) == ["README"]
 
 
 def test_a_path_that_does_not_exist_is_skipped_and_a_missing_corpus_is_an_error(

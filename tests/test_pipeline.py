@@ -184,7 +184,7 @@ def test_bad_files_are_skipped_with_their_reason_and_the_rest_is_read(
     assert "vergrendeld met een wachtwoord" in told["slot.pdf"]
     assert "beschadigd" in told["kapot.pdf"]
     assert "beschadigd" in told["leeg.pdf"]
-    assert "nog niet gelezen" in told["notitie.docx"]
+    assert "geen Word-bestand" in told["notitie.docx"]
     assert "geen leesbare tekst" in told["plaatje.pdf"]
     assert "dezelfde inhoud" in told["programma-kopie.pdf"]
     assert all(name in reason for name, reason in told.items())
@@ -227,7 +227,7 @@ def test_when_nothing_can_be_read_the_old_index_stays(
         ingest(corpus, index, tmp_path / "nep.pdf")
     empty = tmp_path / "leeg"
     empty.mkdir()
-    with pytest.raises(CorpusError, match=r"geen pdf's.*wijzer ingest"):
+    with pytest.raises(CorpusError, match=r"staan geen documenten.*wijzer ingest"):
         ingest(empty, index)
     with pytest.raises(CorpusError, match="bestaat niet"):
         ingest(tmp_path / "nergens", index)

@@ -112,7 +112,7 @@ def hits_lines(words: str, hits: Sequence[Hit]) -> Iterator[str]:
         yield texts.NO_HITS.format(words=words)
     for number, hit in enumerate(hits, start=1):
         score = f"{hit.score:.2f}".replace(".", ",")
-        yield texts.HIT.format(number=number, place=_place(hit), score=score)
+        yield texts.HIT.format(number=number, place=_hit_place(hit), score=score)
         yield f"   {hit.text}"
 
 
@@ -164,18 +164,26 @@ def _problems(verdict: Verdict) -> Iterator[str]:
 
 def citation_place(citation: Citation) -> str:
     """Where the words stand, with what the reader should know of that text."""
-    place = _place(citation)
     remarks = [texts.EXAMPLE] * (not citation.official) + [texts.SCAN] * citation.recognised
+    return _with_remarks(_place(citation), remarks)
+
+
+def _hit_place(hit: Hit) -> str:
+    return _with_remarks(_place(hit), [texts.SCAN] * hit.recognised)
+
+
+def _with_remarks(place: str, remarks: Sequence[str]) -> str:
     return f"{place} ({'; '.join(remarks)})" if remarks else place
 
 
 def _near_line(hit: Hit) -> str:
-    return texts.NEAR.format(place=_place(hit), text=_cut(hit.text))
+    return texts.NEAR.format(place=_hit_place(hit), text=_cut(hit.text))
 
 
 def _place(found: Citation | Hit) -> str:
     """'UVP 2026, Zorg > Capaciteit, p. 13'."""
-    parts = [found.title, " > ".join(found.section), _page(found.page, found.printed_page)]
+    page = _page(found.page, found.printed_page) if found.paged else ""
+    parts = [found.title, " > ".join(found.section), page]
     return ", ".join(part for part in parts if part)
 
 

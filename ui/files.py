@@ -17,12 +17,15 @@ SHORT = {"Cache-Control": "private, max-age=600"}
 
 
 def build_files(desk: Desk) -> APIRouter:
-    """The routes /document/<id>.pdf and /pagina/<id>/<page>.png?vak=x0,y0,x1,y1;..."""
+    """The routes /document/<id>.pdf and /pagina/<id>/<page>.png?vak=x0,y0,x1,y1;...
+
+    A file of another format than PDF is never shown, only downloaded: /bestand/<id>.
+    """
     router = APIRouter()
 
     @router.get("/document/{document}.pdf")
     def document(document: str) -> Response:
-        source = _find(desk, document)
+        source = _find(desk, document, paged=True)
         return FileResponse(
             source.path,
             media_type="application/pdf",
@@ -31,9 +34,19 @@ def build_files(desk: Desk) -> APIRouter:
             headers=REVALIDATE,
         )
 
+    @router.get("/bestand/{document}")
+    def download(document: str) -> Response:
+        source = _find(desk, document, paged=False)
+        return FileResponse(
+            source.path,
+            media_type="application/octet-stream",
+            filename=f"{source.id}{source.path.suffix.lower()}",
+            headers={**REVALIDATE, "X-Content-Type-Options": "nosniff"},
+        )
+
     @router.get("/pagina/{document}/{page:int}.png")
     def page(document: str, page: int, vak: str = "") -> Response:
-        source = _find(desk, document)
+        source = _find(desk, document, paged=True)
         try:
             picture = marked_page(source.path, file_stamp(source.path), page, read_boxes(vak))
         except UsageError as error:
@@ -45,10 +58,10 @@ def build_files(desk: Desk) -> APIRouter:
     return router
 
 
-def _find(desk: Desk, document: str) -> Source:
-    """The document with this id whose file is there; HTTP 404 otherwise."""
+def _find(desk: Desk, document: str, paged: bool) -> Source:
+    """The document with this id and with or without pages, whose file is there; else HTTP 404."""
     source = desk.shelf().document(document)
-    if source is None:
+    if source is None or source.paged != paged:
         raise HTTPException(404, texts.NO_DOCUMENT)
     if not source.path.is_file():
         raise HTTPException(404, texts.FILE_GONE)

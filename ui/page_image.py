@@ -18,9 +18,10 @@ MOST_BOXES = 300
 """Bands in one address: more than a full page of lines and cells has."""
 
 
-def document_address(document: str, page: int) -> str:
-    """The address of a PDF, opened on a page."""
-    return f"/document/{quote(document, safe='')}.pdf#page={page}"
+def document_address(document: str, page: int, paged: bool = True) -> str:
+    """The address of a PDF, opened on a page; of another file, to download it."""
+    name = quote(document, safe="")
+    return f"/document/{name}.pdf#page={page}" if paged else f"/bestand/{name}"
 
 
 def picture_address(document: str, page: int, boxes: Sequence[Box]) -> str:

@@ -25,8 +25,9 @@ def copied_citation(source: Citation) -> str:
 
 def place_of(source: Citation) -> str:
     """Where a citation stands: document, chapter, headings, page."""
-    page = texts.page_place(source.page, source.printed_page)
-    return ", ".join((short_title(source.title), *short_path(source.section), page))
+    page = texts.page_place(source.page, source.printed_page, source.paged)
+    parts = (short_title(source.title), *short_path(source.section), page)
+    return ", ".join(filter(None, parts))
 
 
 def short_title(title: str) -> str:

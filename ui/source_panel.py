@@ -5,6 +5,8 @@ Any tab can have one: a gr.HTML with the script `wijzer.followPanel(element, wat
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.values import Citation, Hit
 from ingest.document import Kind, Source
 from ingest.errors import ReadError
@@ -31,9 +33,10 @@ def show_source(source: Citation, shelf: Shelf, panel: str, label: str) -> str:
         document=document,
         label=label,
         copied=copied_citation(source),
-        pdf=document_address(source.document, source.page),
+        pdf=document_address(source.document, source.page, source.paged),
+        lines=mark_lines(source.around, source.quote),
         picture=picture_address(source.document, source.page, source.boxes),
-        size=_size(document, source.page) if document else None,
+        size=_size(document, source.page) if document and source.paged else None,
         start=_mark_start(source),
         scale=PIXELS_PER_POINT,
     )
@@ -53,7 +56,21 @@ def cite_hit(number: int, hit: Hit, source: Source | None) -> Citation:
         quote=hit.quote or hit.text,
         boxes=hit.boxes,
         official=source.official if source else True,
+        recognised=hit.recognised,
+        paged=hit.paged,
+        around=hit.around,
     )
+
+
+def mark_lines(lines: Sequence[str], quote: str) -> list[tuple[str, str, str]]:
+    """Every line as what stands before the quote, what is quoted of it, and what follows."""
+    marked: list[tuple[str, str, str]] = []
+    for line in lines:
+        before, found, after = line.partition(quote)
+        if not found and line in quote:
+            before, found = "", line
+        marked.append((before, found, after))
+    return marked
 
 
 def _size(document: Source, page: int) -> tuple[int, int] | None:

@@ -80,10 +80,12 @@ COPY = "Kopieer citaat"
 COPIED = "Gekopieerd"
 NOT_COPIED = "Kopiëren lukt niet. Selecteer de tekst van het citaat en kopieer die."
 OPEN_PDF = "Open pdf op deze pagina"
+DOWNLOAD = "Download het bestand"
 NEW_WINDOW = "(in een nieuw tabblad)"
 ENLARGE = "Vergroot"
 BACK_TO_ANSWER = "Terug naar het antwoord"
 PAGE_REGION = "De bladzijde, met het citaat gemarkeerd"
+TEXT_REGION = "De tekst, met het citaat gemarkeerd"
 PICTURE_FAILED = (
     "De bladzijde kan niet worden getoond. Misschien is het bestand verplaatst of gewijzigd. "
     "Open de pdf, of maak de index opnieuw."
@@ -102,7 +104,7 @@ NOT_READY_WHY = (
     "De documenten zijn nog niet ingelezen, of dat is niet gelukt. Zo maakt u het in orde:"
 )
 NOT_READY_STEPS = (
-    "Zet de pdf's in de map corpus van dit programma.",
+    "Zet de documenten in de map corpus van dit programma.",
     "Lees ze in met de opdracht: wijzer ingest",
     "Ververs daarna deze bladzijde.",
 )
@@ -148,8 +150,13 @@ def port_refused(host: str, port: int) -> str:
     )
 
 
-def page_place(page: int, printed_page: str | None) -> str:
-    """Where to look: the number on the paper, and that of the PDF when it is another."""
+def page_place(page: int, printed_page: str | None, paged: bool = True) -> str:
+    """Where to look: the number on the paper, and that of the PDF when it is another.
+
+    A document without pages has no place but its headings: ''.
+    """
+    if not paged:
+        return ""
     if printed_page is None:
         return f"pdf-pagina {page}"
     if printed_page == str(page):

@@ -84,8 +84,8 @@ def say_source(talk: Talk) -> str:
     source = talk.source
     if source is None:
         return ""
-    place = texts.page_place(source.page, source.printed_page)
-    return f"{texts.SOURCE_IS_HERE} {source.title}, {place}"
+    place = texts.page_place(source.page, source.printed_page, source.paged)
+    return f"{texts.SOURCE_IS_HERE} {', '.join(filter(None, (source.title, place)))}"
 
 
 def filter_names(filters: Filters, shelf: Shelf) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Turn the two sources of the invented region Waterveste into the PDFs beside them.
+"""Turn the two sources of the invented region Waterveste (in bron/) into PDFs.
 
 Run as `python tests/region/build_region.py`. The letter is laid out by the builder of the example
 documents; the programme has dashes for bullets, `^^` for a cell merged with the one above and
@@ -27,6 +27,7 @@ from reportlab.platypus import (
 )
 
 HERE = Path(__file__).resolve().parent
+SOURCES = HERE / "bron"
 sys.path.insert(0, str(HERE.parents[1] / "corpus" / "bron"))
 
 from fonts import register_family  # noqa: E402
@@ -41,14 +42,14 @@ CALENDAR_COLUMNS = 7
 
 def main() -> None:
     """Write both PDFs."""
-    letter = build_pdf(read_document(HERE / f"{LETTER}.md"))
+    letter = build_pdf(read_document(SOURCES / f"{LETTER}.md"))
     (HERE / f"{LETTER}.pdf").write_bytes(letter)
     (HERE / f"{PROGRAMME}.pdf").write_bytes(build_programme())
 
 
 def build_programme() -> bytes:
     """Lay the programme out twice: the first pass counts the pages."""
-    document = read_document(HERE / f"{PROGRAMME}.md")
+    document = read_document(SOURCES / f"{PROGRAMME}.md")
     register_family(document.settings.font)
     flow = partial(lay_out, document.settings, document.blocks)
     _, total = flow(total=0)
