@@ -8,7 +8,7 @@ INSTALLED := .venv/installed
 PIP_VERSION := pip==26.3
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-.PHONY: install run test corpus browser
+.PHONY: install run test corpus browser recognition
 
 install: $(INSTALLED)
 
@@ -27,7 +27,7 @@ run: install
 	@$(BIN)/wijzer ingest
 	@$(BIN)/wijzer ui
 
-test: install browser
+test: install browser recognition
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -42,3 +42,11 @@ browser:
 	  || { echo "Chromium installeren ..."; apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }
 	@command -v chromium >/dev/null \
 	  || { echo "Chromium ontbreekt: installeer het Debian-pakket chromium (apt-get install chromium)."; exit 1; }
+
+# Scans are read with tesseract; without it their tests are skipped.
+recognition:
+	@command -v tesseract >/dev/null && tesseract --list-langs 2>/dev/null | grep -qx nld \
+	  || test "$$(id -u)" != 0 || ! command -v apt-get >/dev/null \
+	  || { echo "Tesseract installeren ..."; apt-get update -qq && apt-get install -y -qq tesseract-ocr-nld >/dev/null; }
+	@command -v tesseract >/dev/null \
+	  || echo "Tesseract ontbreekt: installeer het Debian-pakket tesseract-ocr-nld om scans te lezen."

@@ -24,7 +24,7 @@ from ingest.jobs import Limits, NeedSeconds, PageRead, Refusal, Setup, Terms
 from ingest.places import Places, load_places
 from ingest.reading import READERS, read_document
 from ingest.recognise import recognise
-from ingest.remarks import remarks
+from ingest.remarks import remarks, why_no_text
 from ingest.themes import Themes, load_themes
 
 MEGABYTE = 1 << 20
@@ -54,7 +54,7 @@ def read_file(file: Listed, knowledge: Knowledge, terms: Terms) -> Document:
     source = complete(file, recognise(pages, Path(file.name).stem, knowledge.places))
     document = read_document(source, knowledge.themes, knowledge.facets, pages)
     if not document.passages:
-        raise ReadError(texts.NO_TEXT.format(file=file.name))
+        raise ReadError(why_no_text(pages, file.name))
     bare = tuple(replace(page, words=(), grids=(), blocks=None) for page in document.pages)
     return replace(document, pages=bare, warnings=(*document.warnings, *remarks(pages)))
 

@@ -11,7 +11,11 @@ from ingest.document import Page
 
 def remarks(pages: Sequence[Page]) -> Iterator[str]:
     """In Dutch: pages without text, text recognised in a scan, and what readers warned of."""
-    silent = [str(page.number) for page in pages if not page.words and not page.blocks]
+    silent = [
+        str(page.number)
+        for page in pages
+        if not page.words and not page.blocks and not page.warnings
+    ]
     scanned = sum(page.recognised for page in pages)
     if silent:
         yield texts.SILENT_PAGES.format(pages=texts.enumerate_pages(silent))
@@ -23,3 +27,9 @@ def remarks(pages: Sequence[Page]) -> Iterator[str]:
             told[warning].append(str(page.number))
     for warning, numbers in told.items():
         yield warning.format(pages=texts.enumerate_pages(numbers))
+
+
+def why_no_text(pages: Sequence[Page], file: str) -> str:
+    """In Dutch: why nothing was found in a file, and what to do about it."""
+    bare = any(texts.SCAN_WITHOUT_TEXT in page.warnings for page in pages)
+    return (texts.ONLY_SCANS if bare else texts.NO_TEXT).format(file=file)

@@ -40,6 +40,10 @@ NO_TEXT = (
     "{file} bevat geen leesbare tekst; misschien is het een scan. "
     "Laat er tekstherkenning (OCR) op los en lees het opnieuw in."
 )
+ONLY_SCANS = (
+    "{file} is een scan zonder tekst. Installeer tesseract met Nederlands "
+    "(Debian: apt-get install tesseract-ocr-nld) en lees het bestand opnieuw in."
+)
 NO_TEXT_IN_FILE = "{file} bevat geen leesbare tekst. Controleer of dit het goede bestand is."
 NO_PLAIN_TEXT = "{file} is geen leesbaar tekstbestand. Sla het op als platte tekst in UTF-8."
 DAMAGED_WORD = (
@@ -160,6 +164,11 @@ SILENT_PAGES = (
     "op {pages} staat geen leesbare tekst. "
     "Is het een scan, laat er dan tekstherkenning (OCR) op los."
 )
+SCAN_WITHOUT_TEXT = (
+    "{pages}: scan zonder tekst. Installeer tesseract met Nederlands "
+    "(Debian: apt-get install tesseract-ocr-nld) en lees het bestand opnieuw in."
+)
+NOT_RECOGNISED = "op {pages} is het herkennen van de tekst mislukt."
 SCANNED_PAGES = "de tekst van {pages} is herkend uit een scan en kan leesfouten bevatten."
 HIDDEN_TEXT = (
     "er staat tekst in die niet te zien is (verborgen, wit of heel klein). Die tekst doet niet mee."

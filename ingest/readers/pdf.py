@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from ingest import texts
 from ingest.document import Page
@@ -16,9 +19,14 @@ from ingest.readers.glyphs import make_words, read_glyphs
 from ingest.readers.grids import find_grids
 from ingest.readers.pdf_file import open_pdf
 from ingest.readers.rules import read_rules
+from ingest.readers.scan import MAX_STAMP, recognise_scans
 
 SCANNED_SHARE = 0.5
 """A page is a scan when more than this share of its characters is invisible."""
+PICTURE_SHARE = 0.5
+"""A picture that covers less of a page than this is an illustration, not a scan of it."""
+MAX_PIXELS = 30_000_000
+"""A picture of a page has at most so many: A2 at 200 dots an inch."""
 A4 = (595.0, 842.0)
 """Width and height in points of a page that does not say its own."""
 
@@ -31,7 +39,9 @@ def read_pdf(path: Path, terms: Terms = Terms()) -> tuple[Page, ...]:
             text = texts.TOO_MANY_PAGES
             name = texts.name_of(path)
             raise ReadError(text.format(file=name, pages=total, most=terms.max_pages))
-        return tuple(_read_pages(document, terms))
+        pages = tuple(_read_pages(document, terms))
+        scanned = {page.number for page in pages if _is_bare_scan(document, page)}
+        return recognise_scans(pages, scanned, partial(_draw, document), terms.need_seconds)
 
 
 def _read_pages(document: pdfium.PdfDocument, terms: Terms) -> Iterator[Page]:
@@ -60,3 +70,26 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> Page:
         page.close()
     scanned = hidden > SCANNED_SHARE * len(printed)
     return Page(number, width, height, words, grids, recognised=scanned)
+
+
+def _is_bare_scan(document: pdfium.PdfDocument, page: Page) -> bool:
+    """Whether a page is a picture without text: at most a stamp or a number stands on it."""
+    if len(page.words) > MAX_STAMP or page.recognised:
+        return False
+    try:
+        drawn = document[page.number - 1].get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+        boxes = [picture.get_bounds() for picture in drawn]
+    except pdfium.PdfiumError:
+        return False
+    covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in boxes)
+    return bool(covered > PICTURE_SHARE * page.width * page.height)
+
+
+def _draw(document: pdfium.PdfDocument, number: int, dpi: int) -> tuple[bytes, float]:
+    """A page in grey as PNG, and its dots an inch: fewer than `dpi` for a very large one."""
+    page = document[number - 1]
+    width, height = page.get_size()
+    scale = min(dpi / 72, (MAX_PIXELS / max(width * height, 1.0)) ** 0.5)
+    png = BytesIO()
+    page.render(scale=scale, grayscale=True).to_pil().save(png, "PNG", compress_level=1)
+    return png.getvalue(), scale * 72
