@@ -24,7 +24,7 @@ from ingest.jobs import Limits, NeedSeconds, PageRead, Refusal, Setup, Terms
 from ingest.places import Places, load_places
 from ingest.reading import READERS, read_document
 from ingest.recognise import recognise
-from ingest.remarks import remarks, why_no_text
+from ingest.remarks import commands, remarks, why_no_text
 from ingest.themes import Themes, load_themes
 
 MEGABYTE = 1 << 20
@@ -56,7 +56,8 @@ def read_file(file: Listed, knowledge: Knowledge, terms: Terms) -> Document:
     if not document.passages:
         raise ReadError(why_no_text(pages, file.name))
     bare = tuple(replace(page, words=(), grids=(), blocks=None) for page in document.pages)
-    return replace(document, pages=bare, warnings=(*document.warnings, *remarks(pages)))
+    told = (*document.warnings, *remarks(pages), *commands(document.page_texts))
+    return replace(document, pages=bare, warnings=told)
 
 
 def serve(read: Read, jobs: queue.SimpleQueue[Any], out: BinaryIO) -> None:

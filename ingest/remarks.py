@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest import texts
 from ingest.document import Page
+
+COMMAND = re.compile(
+    r"\b(?:negeer|vergeet)\s+(?:\w+\s+){0,3}(?:instructies?|opdrachten|aanwijzingen|regels)\b|"
+    r"\b(?:ignore|disregard|forget)\s+(?:\w+\s+){0,3}(?:instructions?|prompts?|rules)\b|"
+    r"\b(?:system|systeem)[\s-]?prompt\b",
+    re.IGNORECASE,
+)
+"""Words with which texts are known to try to steer a language model."""
 
 
 def remarks(pages: Sequence[Page]) -> Iterator[str]:
@@ -27,6 +36,13 @@ def remarks(pages: Sequence[Page]) -> Iterator[str]:
             told[warning].append(str(page.number))
     for warning, numbers in told.items():
         yield warning.format(pages=texts.enumerate_pages(numbers))
+
+
+def commands(page_texts: Mapping[int, str]) -> Iterator[str]:
+    """In Dutch: the pages on which words seem meant for a computer instead of a reader."""
+    found = [str(number) for number, text in page_texts.items() if COMMAND.search(text)]
+    if found:
+        yield texts.COMMAND_LIKE.format(pages=texts.enumerate_pages(found))
 
 
 def why_no_text(pages: Sequence[Page], file: str) -> str:

@@ -164,6 +164,10 @@ SILENT_PAGES = (
     "op {pages} staat geen leesbare tekst. "
     "Is het een scan, laat er dan tekstherkenning (OCR) op los."
 )
+COMMAND_LIKE = (
+    "op {pages} staat tekst die op een opdracht aan een computer lijkt. "
+    "Die is gelezen als gewone tekst; er is niets mee gedaan."
+)
 SCAN_WITHOUT_TEXT = (
     "{pages}: scan zonder tekst. Installeer tesseract met Nederlands "
     "(Debian: apt-get install tesseract-ocr-nld) en lees het bestand opnieuw in."
