@@ -85,3 +85,11 @@ def join_names(names: Sequence[str]) -> str:
 def bare(value: str) -> str:
     """A cell without the full stop or semicolon at its end."""
     return value.rstrip(" .;:")
+
+
+NO_FIGURE = "er staat geen getal"
+BREAKS_OFF = "de tekst in de tabel breekt af na '{figure} {unit}'"
+OTHER_UNIT = "geteld in {unit}, niet in uren"
+OTHER_PERIOD = "geteld per {period}: hoe vaak dat is, staat er niet bij"
+NO_SCOPE = "{figure} {unit}: er staat niet bij of dat per gemeente is of samen"
+OTHER_SCOPE = "{figure} {unit} {scope}: dat telt niet op met uren per gemeente of samen"

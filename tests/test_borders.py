@@ -47,6 +47,7 @@ HOMES = {
     "langchain_classic": (),
     "docx": (*READERS, "ui/saved.py"),
     "gradio": SCREEN,
+    "icalendar": ("ui/year_files.py",),
     "fastapi": SCREEN,
     "starlette": SCREEN,
     "uvicorn": SCREEN,

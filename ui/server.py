@@ -16,10 +16,11 @@ from ui import texts
 from ui.desk import Desk
 from ui.doorman import Doorman
 from ui.files import build_files
+from ui.linked import build_linked
 from ui.look import build_theme
 from ui.lookup import build_lookup
 from ui.markup import render
-from ui.screen import build_screen, list_tabs
+from ui.screen import TABS, build_screen, list_tabs
 
 STATIC = Path(__file__).parent / "static"
 CLOSING_S = 2
@@ -31,6 +32,7 @@ def build_server(desk: Desk) -> FastAPI:
     server = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     server.include_router(build_files(desk))
     server.include_router(build_lookup(desk))
+    server.include_router(build_linked(desk, TABS))
     server.add_exception_handler(HTTPException, _tell)
     for file in STATIC.iterdir():
         server.get(f"/wijzer/{file.name}")(_static_file(file))

@@ -26,6 +26,7 @@ ASK_NEXT = "Stel uw volgende vraag"
 ASK = "Vraag"
 NEW_TALK = "Nieuw gesprek"
 SEARCHING = "Even zoeken in de documenten …"
+LOADING = "Even laden …"
 
 FILTERS = "Waarin zoeken"
 THEME = "Thema"

@@ -227,11 +227,89 @@ const wijzer = (() => {
     const failed = (event) => event.target.closest(".paper")?.classList.add("broken");
     element.addEventListener("load", shown, true);
     element.addEventListener("error", failed, true);
-    watch("value", () => showMark(element.querySelector(".paper")));
+    watch?.("value", () => showMark(element.querySelector(".paper")));
+  }
+
+  /* A tab of links: the address says what is shown; the server gives the page and its source. */
+  function followLinks(element) {
+    const frame = element.querySelector("[data-linked]");
+    const tab = frame.dataset.linked;
+    const page = frame.querySelector(".page");
+    const panel = frame.querySelector(".rechts");
+    const asked = new Map();
+
+    /* The piece of HTML for an address; null when it was overtaken by another request. */
+    async function fetchPiece(path, search) {
+      const mine = Symbol(path);
+      asked.set(path, mine);
+      const reply = await fetch(`${path}?${search}`).then((r) => (r.ok ? r.text() : null), () => null);
+      if (asked.get(path) !== mine) return null;
+      if (reply === null) say(frame.dataset.lost);
+      return reply;
+    }
+
+    async function showPage(search, focus) {
+      const piece = await fetchPiece(`/deel/${tab}`, search);
+      if (piece === null) return;
+      page.innerHTML = piece;
+      page.dispatchEvent(new CustomEvent("shown"));
+      const top = page.querySelector("[data-address]");
+      frame.classList.toggle("alone", Boolean(page.querySelector(".not-ready")));
+      if (top) setAddress(tab, top.dataset.address);
+      if (!focus) return;
+      page.querySelector(focus)?.focus({ preventScroll: focus !== "h2" });
+      say(top?.dataset.said ?? "");
+    }
+
+    async function showSource(search, told) {
+      const piece = await fetchPiece(`/deel/${tab}/bron`, search);
+      if (piece === null) return;
+      panel.innerHTML = piece;
+      showMark(panel.querySelector(".paper"));
+      if (!told) return;
+      const words = ["h2", ".place"].map((part) => panel.querySelector(part)?.textContent ?? "");
+      say(`${frame.dataset.shown} ${words.join(", ")}`);
+    }
+
+    function choose(link) {
+      page.querySelector('[aria-current="true"][data-source]')?.removeAttribute("aria-current");
+      link.setAttribute("aria-current", "true");
+      setAddress(tab, link.getAttribute("href"));
+      showSource(new URL(link.href).search.slice(1), true);
+      if (narrow.matches) show(panel);
+    }
+
+    function visit(search, focus) {
+      showPage(search, focus);
+      if (panel.querySelector(".paper")) showSource(`tab=${tab}`, false);
+    }
+
+    page.addEventListener("click", (event) => {
+      const link = event.target.closest(`a[href^="/?tab=${tab}"]`);
+      if (!link || !isPlain(event)) return;
+      event.preventDefault();
+      if ("source" in link.dataset) choose(link);
+      else visit(new URL(link.href).search.slice(1), link.dataset.focus ?? "h2");
+    });
+    page.addEventListener("change", (event) => {
+      const form = event.target.closest("form.filters");
+      if (!form) return;
+      const { name, value } = event.target;
+      const radio = event.target.type === "radio" ? `[value="${value}"]` : "";
+      visit(new URLSearchParams(new FormData(form)), `[name="${name}"]${radio}`);
+    });
+    page.addEventListener("submit", (event) => event.preventDefault());
+    onOpen(tab, () => {
+      if (page.querySelector("[data-address]")) return;
+      const search = location.search.slice(1);
+      showPage(search, null);
+      showSource(search, false);
+    });
+    followPanel(panel);
   }
 
   return {
-    followHeader, followFilters, followTalk, followPanel, startSearch, endSearch,
+    followHeader, followFilters, followLinks, followTalk, followPanel, startSearch, endSearch,
     download, onOpen, say, setAddress, show, showMark, writeClipboard,
   };
 })();
