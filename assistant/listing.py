@@ -28,7 +28,7 @@ def answer_listing(library: Library, query: Query) -> Reply | None:
     if not chosen or not (query.themes or query.own_topics or query.filters.theme):
         return None
     return Reply(
-        tuple(_drafts(library, query, kind, _one_document(library, chosen))), f"lijst {kind}"
+        tuple(_drafts(library, query, kind, in_one_document(library, chosen))), f"lijst {kind}"
     )
 
 
@@ -61,7 +61,7 @@ def _about(library: Library, query: Query, facts: list[Fact]) -> list[Fact]:
     return [f for c, f in scored if c >= max(FITS, best - 0.1)]
 
 
-def _one_document(library: Library, facts: list[Fact]) -> list[Fact]:
+def in_one_document(library: Library, facts: list[Fact]) -> list[Fact]:
     """Items told alike in several documents once: from the document that lists most of them."""
     counts: dict[str, int] = {}
     for fact in facts:

@@ -32,7 +32,7 @@ class Parties:
         """The parties that a cell names, in its order, each once."""
         pieces = BETWEEN.split(texts.bare(cell))
         parts = [part for piece in pieces for part in self._parted(piece)]
-        return tuple(dict.fromkeys(self._name(p) for p in parts if _key(p) not in NOBODY))
+        return tuple(dict.fromkeys(self._name(p) for p in parts if not names_no_one(p)))
 
     def of_fact(self, fact: Fact, role: str) -> tuple[str, ...]:
         """The parties in the field of a fact with this role."""
@@ -48,6 +48,11 @@ class Parties:
         """The way of writing that is used most; of equals the one with a capital."""
         ways = self._names.get(_key(part), Counter({part: 1}))
         return max(ways, key=lambda way: (ways[way], way[:1].isupper()))
+
+
+def names_no_one(cell: str) -> bool:
+    """Whether a cell says that there is nobody."""
+    return _key(cell) in NOBODY
 
 
 def _key(part: str) -> str:

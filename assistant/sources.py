@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.answer import by_page, citation_of, stands
+from assistant.evidence import Evidence
 from assistant.facts import CitedFact, cite_fact, shown_citation
 from assistant.library import Library
 from assistant.values import Citation
@@ -32,6 +34,13 @@ class Sources:
             self._numbers[key] = len(self._citations) + 1
             self._citations.append(replace(citation, number=self._numbers[key]))
         return self._numbers[key]
+
+    def of_words(self, evidence: Evidence) -> tuple[int, ...]:
+        """The numbers of words, one a page; () when they don't stand there to the letter."""
+        pieces = list(by_page(evidence))
+        if not all(stands(self._library, piece) for piece in pieces):
+            return ()
+        return tuple(self.number(citation_of(self._library, piece, 0)) for piece in pieces)
 
     def of_fact(self, fact: Fact) -> tuple[int, ...]:
         """The number of the citation that shows a fact; () when it doesn't stand on its page."""

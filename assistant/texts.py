@@ -93,3 +93,13 @@ OTHER_UNIT = "geteld in {unit}, niet in uren"
 OTHER_PERIOD = "geteld per {period}: hoe vaak dat is, staat er niet bij"
 NO_SCOPE = "{figure} {unit}: er staat niet bij of dat per gemeente is of samen"
 OTHER_SCOPE = "{figure} {unit} {scope}: dat telt niet op met uren per gemeente of samen"
+
+QUIZ = {
+    "term": "Wat betekent {subject}?",
+    "responsible": "Wie is verantwoordelijk voor: {subject}?",
+    "month": "Wanneer staat dit in het plan: {subject}?",
+    "hours": "Hoeveel uren zijn geraamd voor: {subject}?",
+    "partners": "Met welke partners gebeurt dit: {subject}?",
+    "theme": "Bij welk thema hoort deze actie: {subject}?",
+    "ambition": "Welke ambitie hoort bij {subject}?",
+}

@@ -50,6 +50,10 @@ class Chosen:
         values: dict[str, object] = {"tab": self.tab, **self.values, "bron": "", **changes}
         return "/?" + urlencode({name: value for name, value in values.items() if value})
 
+    def start(self, **changes: object) -> str:
+        """The address with just these values: the start of another part of the tab."""
+        return Chosen(self.tab, {}).address(**changes)
+
 
 class LinkedTab:
     """A tab whose page is made from the library and what the address chooses."""
@@ -58,6 +62,8 @@ class LinkedTab:
     name: str
     hint: str
     """What stands beside the page while no source is open."""
+    script = "wijzer.followLinks(element);"
+    """What the browser runs when the tab is there."""
     chosen_by: ClassVar[tuple[str, ...]]
     """The names of the values in the address; any other is left out of links."""
 
@@ -70,7 +76,7 @@ class LinkedTab:
             render("linked", tab=self.id),
             elem_id=self.id,
             apply_default_css=False,
-            js_on_load="wijzer.followLinks(element);",
+            js_on_load=self.script,
         )
 
     def add_routes(self, router: APIRouter) -> None:

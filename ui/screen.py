@@ -12,6 +12,7 @@ from ui.chat import ChatTab
 from ui.desk import Desk
 from ui.markup import render
 from ui.meeting import MeetingTab
+from ui.newcomer import NewcomerTab
 from ui.year import YearTab
 
 
@@ -27,7 +28,7 @@ class Tab(Protocol):
         """Lay out the tab inside the open `blocks` and bind its events."""
 
 
-TABS: tuple[type[Tab], ...] = (ChatTab, MeetingTab, YearTab)
+TABS: tuple[type[Tab], ...] = (ChatTab, MeetingTab, NewcomerTab, YearTab)
 """The tabs in their order.
 
 The first one is at '/', the others at '/?tab=<id>'. A tab may have static/<id>.css and .js.
