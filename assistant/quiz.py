@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 
 from assistant import texts
 from assistant.library import Library
@@ -127,24 +127,25 @@ def _asked(sources: Sources, choices: Iterable[Choice]) -> Iterator[Question]:
     """A few of the choices that have enough wrong options, one a subject."""
     asked: set[str] = set()
     for choice in sorted(choices, key=lambda c: _mixed(c.kind + c.subject + c.right)):
-        wrong = _wrong(choice)
-        fits = len(choice.right) <= MOST_CHARS and len(wrong) >= FEWEST_WRONG
-        if len(asked) == MOST_OF_KIND or fold(choice.subject) in asked or not fits:
+        if len(asked) == MOST_OF_KIND:
+            return
+        if fold(choice.subject) in asked or len(choice.right) > MOST_CHARS:
             continue
-        numbers = sources.of_fact(choice.fact)
+        wrong = list(islice(_wrong(choice), OPTIONS - 1))
+        numbers = sources.of_fact(choice.fact) if len(wrong) >= FEWEST_WRONG else ()
         if numbers:
             asked.add(fold(choice.subject))
             yield _question(choice, wrong, numbers)
 
 
-def _wrong(choice: Choice) -> list[str]:
+def _wrong(choice: Choice) -> Iterator[str]:
     """Options that are like the right one, each once, in a mixed order."""
     found: list[str] = []
     for other in sorted(choice.others, key=lambda other: _mixed(choice.subject + other)):
         fits = len(other) <= MOST_CHARS and not names_no_one(other)
         if fits and not any(_close(other, known) for known in (choice.right, *found)):
             found.append(other)
-    return found[: OPTIONS - 1]
+            yield other
 
 
 def _close(a: str, b: str) -> bool:

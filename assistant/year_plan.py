@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.calendar import months_in
 from assistant.facts import find_facts
@@ -46,8 +47,9 @@ class YearPlan:
     citations: tuple[Citation, ...]
 
 
+@lru_cache(maxsize=4)
 def read_year_plan(library: Library) -> YearPlan:
-    """The lines of all plans in the index."""
+    """The lines of all plans in the index, read once."""
     sources = Sources(library)
     parties = Parties(library.facts)
     planned = [f for kind in PLANNED for f in find_facts(library, kind) if f.field("month")]

@@ -158,5 +158,12 @@ def test_the_files_that_the_documentation_names_exist(name: str) -> None:
     assert not [path for path in named if not (ROOT / path).exists()]
 
 
+def test_the_pictures_in_the_manual_exist() -> None:
+    manual = ROOT / "docs" / "handleiding.md"
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", manual.read_text("utf-8"))
+    assert pictures
+    assert not [name for name in pictures if not (manual.parent / name).is_file()]
+
+
 def test_the_changelog_has_a_place_for_what_is_not_released() -> None:
     assert "\n## [Unreleased]\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")

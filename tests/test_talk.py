@@ -37,6 +37,11 @@ def test_a_source_number_that_is_none_is_left_out(number: str) -> None:
     assert read_link({"vraag": "wie?", "bron": number}, ()).number is None
 
 
+def test_the_address_of_another_tab_asks_nothing() -> None:
+    address = "/?tab=jaarplan&thema=overige&bron=3&vraag=wie"
+    assert follow(address) == Link("", (), Filters(), None)
+
+
 def test_an_empty_conversation_has_the_plain_address() -> None:
     assert Talk().address == "/"
 

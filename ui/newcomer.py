@@ -13,13 +13,13 @@ from assistant.quiz import Quiz, read_quiz
 from assistant.theme_guide import Guide, read_guide
 from assistant.values import Citation
 from assistant.who_does_what import WhoDoesWhat, read_who_does_what
+from assistant.year_plan import read_year_plan
 from ui import newcomer_texts
 from ui.desk import Shelf
 from ui.linked import Chosen, LinkedTab, pick
 from ui.markup import render
 from ui.newcomer_route import Material, Step, make_route
 from ui.page_image import document_address
-from ui.year import plan_of
 
 THEME, STEP, NUMBER = "thema", "stap", "nummer"
 
@@ -93,7 +93,7 @@ def route_of(library: Library, today: datetime.date) -> tuple[Step, ...]:
             library,
             guides,
             work_of(library, today),
-            plan_of(library),
+            read_year_plan(library),
             glossary_of(library),
             quiz_of(library, today),
             today,

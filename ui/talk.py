@@ -86,7 +86,12 @@ class Link:
 
 
 def read_link(parameters: Mapping[str, str], before: Sequence[str]) -> Link:
-    """The question, filters and source in an address; an unreadable source number is left out."""
+    """The question, filters and source in an address; an unreadable source number is left out.
+
+    The address of another tab asks for nothing here.
+    """
+    if parameters.get("tab"):
+        return Link("", (), Filters(), None)
     number = parameters.get("bron", "")
     filters = Filters(
         theme=parameters.get("thema") or None,

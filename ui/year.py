@@ -49,28 +49,22 @@ class YearTab(LinkedTab):
         """The months, or the hours."""
         if chosen.get("deel") == HOURS:
             return _show_hours(workload_of(library, datetime.date.today()), shelf, chosen)
-        return _show_months(plan_of(library), shelf, chosen)
+        return _show_months(read_year_plan(library), shelf, chosen)
 
     def citation(self, library: Library, chosen: Chosen) -> Citation | None:
         """The line of the plan, or the row of the table of hours, that is open."""
         hours = chosen.get("deel") == HOURS
-        made = workload_of(library, datetime.date.today()) if hours else plan_of(library)
+        made = workload_of(library, datetime.date.today()) if hours else read_year_plan(library)
         return pick(made.citations, chosen.number)
 
     def _file(self, ending: str, chosen: Chosen) -> Response:
         if ending not in FILES:
             return Response(status_code=404)
-        plan, shelf = plan_of(self.library()), self._desk.shelf()
+        plan, shelf = read_year_plan(self.library()), self._desk.shelf()
         kind, write = FILES[ending]
         content = write(_fitting(plan.items, chosen), plan.citations, shelf)
         name = f'attachment; filename="{self.id}.{ending}"'
         return Response(content, media_type=kind, headers={"Content-Disposition": name})
-
-
-@lru_cache(maxsize=2)
-def plan_of(library: Library) -> YearPlan:
-    """The plan of a library, read once."""
-    return read_year_plan(library)
 
 
 @lru_cache(maxsize=2)

@@ -19,6 +19,13 @@ LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 Scheme = Literal["light", "dark"]
 STATES = {"begin": "", "antwoord": QUESTION, "niet-gevonden": UNANSWERABLE}
+PARTS = {
+    "inwerken-stap": ("/?tab=inwerken&stap=zorg-en-veiligheid", "#inwerken .cite"),
+    "inwerken-toets": ("/?tab=inwerken&deel=toets", ""),
+    "jaarplan-planning": ("/?tab=jaarplan", "#jaarplan .line"),
+    "jaarplan-uren": ("/?tab=jaarplan&deel=uren", ""),
+}
+"""Parts of the other tabs: their address, and the source that is opened in them."""
 WINDOWS: tuple[tuple[str, Scheme, ViewportSize, tuple[str, ...]], ...] = (
     ("laptop-licht", "light", LAPTOP, tuple(STATES)),
     ("laptop-donker", "dark", LAPTOP, ("antwoord",)),
@@ -41,6 +48,8 @@ def main() -> None:
                     reduced_motion="reduce",
                 )
                 photograph(window, name, states)
+                if name == WINDOWS[0][0]:
+                    photograph_tabs(window, name)
                 window.close()
         browser.close()
 
@@ -55,6 +64,19 @@ def photograph(page: Page, name: str, states: tuple[str, ...]) -> None:
         if question == QUESTION:
             shown_picture(page)
         save(page, f"vraag-{state}-{name}")
+
+
+def photograph_tabs(page: Page, name: str) -> None:
+    """Save the other tabs, as docs/images/<tab>-<part>-<name>.png."""
+    for part, (path, source) in PARTS.items():
+        page.goto(path)
+        page.locator(".linked .page [data-address]:visible").wait_for()
+        if source:
+            page.locator(source).first.click()
+            picture = page.locator(".paper img:visible")
+            picture.wait_for()
+            page.wait_for_function("(p) => p.complete", arg=picture.element_handle())
+        save(page, f"{part}-{name}")
 
 
 def save(page: Page, name: str) -> None:

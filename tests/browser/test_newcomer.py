@@ -32,7 +32,7 @@ def test_the_route_is_walked_step_by_step_and_kept_in_the_browser(open_page: Ope
     page = open_part(open_page)
     assert page.title() == "Inwerken - Veiligheidswijzer"
     page.get_by_role("link", name="Begin met stap 1").click()
-    expect(page.locator("#inwerken h2")).to_be_focused()
+    expect(page.locator("#inwerken .page h2")).to_be_focused()
     expect(page.locator("#inwerken .eyebrow")).to_contain_text("Stap 1 van")
     page.get_by_role("link", name="Gelezen, verder").click()
     expect(page.locator("#inwerken .eyebrow")).to_contain_text("Stap 2 van")
@@ -50,7 +50,7 @@ def test_the_route_is_walked_step_by_step_and_kept_in_the_browser(open_page: Ope
 def test_a_theme_shows_all_its_parts_and_each_line_its_page(open_page: OpenPage) -> None:
     page = open_part(open_page, "&deel=thema")
     page.get_by_role("link", name="Ondermijnende criminaliteit").click()
-    headings = page.locator("#inwerken h3").all_text_contents()
+    headings = page.locator("#inwerken .page h3").all_text_contents()
     assert headings == [
         "Waar het over gaat", "Ambities", "Doelstellingen", "Acties in 2026",
         "Wat gebeurt wanneer in 2026", "Wat inwoners merken",
