@@ -19,6 +19,7 @@ from fastapi.responses import HTMLResponse
 from assistant.library import Library
 from assistant.values import Citation
 from ingest.errors import WijzerError
+from ui import texts
 from ui.desk import Desk, Shelf
 from ui.markup import render
 from ui.page_image import document_address
@@ -125,7 +126,7 @@ class LinkedTab:
         panel = f"{self.id}-bron"
         source = self.citation(library, chosen)
         if source is not None:
-            return show_source(source, shelf, panel)
+            return show_source(source, shelf, panel, f"{texts.SOURCE} {source.number}")
         empty = {"panel": panel, "hint": self.hint, "shelf": shelf, "pdf": document_address}
         return render("panel_empty", **empty)
 

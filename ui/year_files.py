@@ -13,7 +13,7 @@ from assistant.year_plan import PlanItem
 from ui import texts, year_texts
 from ui.csv_lines import BOM, csv_lines
 from ui.desk import Shelf
-from ui.source_panel import copied_citation
+from ui.reference import copied_citation
 
 PRODUCT = f"-//{texts.NAME}//{year_texts.NAME}//NL"
 
