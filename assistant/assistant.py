@@ -58,6 +58,7 @@ class Assistant:
     def open(cls, settings: Settings) -> Self:
         """Open the index of the settings. Raises StoreError or ModelError, in Dutch."""
         index = open_index(settings.index)
+        index.check_model(settings.embedding_model)
         search = Search(Library(index), open_embedder(settings.embedding_model))
         assistant = cls(search, open_writer(settings, search))
         assistant.warm_up()

@@ -6,7 +6,7 @@ import hashlib
 import re
 import shutil
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +36,21 @@ def copy_data_files(files: Mapping[str, Path], folder: Path) -> None:
 def fingerprint(files: Mapping[str, Path], embedder: str) -> str:
     """A hash of what decides what is stored: ingest's own code, the data files, the model."""
     code = sorted(Path(__file__).resolve().parent.rglob("*.py"))
-    digest = hashlib.sha256(embedder.encode())
-    for path in sorted(p for p in Path(embedder).rglob("*") if p.is_file()):  # a model's folder
-        digest.update(f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}".encode())
-    for path in (*code, *files.values()):
+    return _hash([embedding_print(embedder)], [*code, *files.values()])
+
+
+def embedding_print(embedder: str) -> str:
+    """A hash of what decides the vector of a text: the model and the code that runs it."""
+    folder = Path(embedder).expanduser()
+    model = sorted(p for p in folder.rglob("*") if p.is_file()) if folder.is_dir() else []
+    told = [f"{p.name} {p.stat().st_size} {p.stat().st_mtime_ns}" for p in model]
+    code = Path(__file__).resolve().parent
+    return _hash([embedder, *told], [code / "embedding.py", code / "packaged_encoder.py"])
+
+
+def _hash(words: Iterable[str], files: Iterable[Path]) -> str:
+    digest = hashlib.sha256("\0".join(words).encode())
+    for path in files:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 

@@ -98,6 +98,17 @@ class Index:
         """Name of the embedding model that the vectors are from, as the settings call it."""
         return self._meta["embedder"]
 
+    def check_model(self, name: str) -> None:
+        """Raise StoreError when the vectors are not of the model that the settings name."""
+        if name != self.embedder:
+            text = texts.OTHER_MODEL_NAME
+            raise StoreError(text.format(folder=self.path, stored=self.embedder, given=name))
+
+    @property
+    def embedded_with(self) -> str:
+        """The `embedding_print` of that model when the vectors were made."""
+        return self._meta["embedded_with"]
+
     @property
     def dimensions(self) -> int:
         """Length of a vector."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -12,12 +13,18 @@ from pathlib import Path
 import filelock
 
 from ingest import generations, rows, texts
-from ingest.data_files import copy_data_files, find_data_files, fingerprint
+from ingest.data_files import (
+    copy_data_files,
+    embedding_print,
+    find_data_files,
+    fingerprint,
+)
 from ingest.document import Document, Fact, Source
 from ingest.errors import StoreError
 from ingest.generations import DATA, FACTS, LOCK, VECTORS, writing_errors
 from ingest.index import open_database
 from ingest.report import ReadFile
+from ingest.twins import Sketch, sketch_of
 from ingest.vectors import Matrix, VectorError, VectorStore
 
 LOCK_WAIT_S = 3.0
@@ -31,6 +38,7 @@ class Kept:
     key: str
     source: Source
     read: ReadFile
+    sketch: Sketch
 
 
 class Draft:
@@ -113,8 +121,9 @@ class Draft:
 
     def _insert_document(self, document: Document, key: str, position: int, tables: int) -> None:
         values = (*rows.source_row(document.source), key, position, tables)
-        columns = f"{rows.SOURCE_COLUMNS}, key, position, tables, warnings"
-        self._insert("documents", columns, (*values, rows.pack(document.warnings)))
+        sketch = json.dumps(sketch_of(document))
+        columns = f"{rows.SOURCE_COLUMNS}, key, position, tables, warnings, sketch"
+        self._insert("documents", columns, (*values, rows.pack(document.warnings), sketch))
 
     def _insert_pages(self, document: Document) -> None:
         columns = "document, number, printed, width, height, recognised, text"
@@ -190,6 +199,7 @@ def _begin(index: Path, corpus: Path, embedder: str) -> Draft:
             copy_data_files(files, folder / DATA)
             draft = Draft(index, folder)
             draft.set_meta(schema=rows.SCHEMA_VERSION, embedder=embedder, made_with=made_with)
+            draft.set_meta(embedded_with=embedding_print(embedder))
     return draft
 
 
@@ -253,15 +263,15 @@ KEPT_QUERY = f"""
     SELECT {rows.SOURCE_COLUMNS}, key,
            (SELECT count(*) FROM pages WHERE document = documents.id),
            (SELECT count(*) FROM passages WHERE document = documents.id), tables,
-           (SELECT count(*) FROM facts WHERE document = documents.id), warnings
+           (SELECT count(*) FROM facts WHERE document = documents.id), warnings, sketch
     FROM documents ORDER BY position
 """
 
 
 def _read_kept(row: rows.Row) -> Kept:
     source = rows.read_source(row[:10])
-    key, pages, passages, tables, facts, warnings = row[10:]
+    key, pages, passages, tables, facts, warnings, sketch = row[10:]
     counts = (pages if source.paged else 0, passages, tables, facts)
     told = rows.unpack(warnings)
     read = ReadFile(source.id, source.title, source.kind, *counts, told, reused=True)
-    return Kept(key, source, read)
+    return Kept(key, source, read, tuple(json.loads(sketch)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
+from typing import Protocol
 
 from ingest.document import Block, BlockKind, Passage, Row, Section, Table, Text, join_texts
 from ingest.facets import Facets
@@ -46,7 +47,19 @@ def make_pieces(
                 yield from _text_pieces(document, numbers, section, block)
 
 
-def embedded_text(passage: Passage) -> str:
+class Embeddable(Protocol):
+    """A passage, as read or as stored."""
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        """The headings above it."""
+
+    @property
+    def shown(self) -> str:
+        """What is indexed of it."""
+
+
+def embedded_text(passage: Embeddable) -> str:
     """What the embedder reads: the last two headings and the passage."""
     return ": ".join([*passage.section[-2:], passage.shown])
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from ingest import texts
 from ingest.catalogue import Listed, list_files
+from ingest.data_files import embedding_print
 from ingest.document import Document, Passage, Skipped
 from ingest.embedding import Embedder, open_embedder
 from ingest.errors import CorpusError
@@ -21,7 +22,10 @@ from ingest.jobs import Limits, Setup
 from ingest.passages import embedded_text
 from ingest.reader_pool import Outcome, ReaderPool
 from ingest.report import Listener, Progress, ReadFile, Report
+from ingest.reuse import KnownVectors, known_vectors
+from ingest.twins import Sketch, find_twin, sketch_of
 from ingest.vectors import Matrix
+from ingest.walk import skip
 
 BETWEEN_SIGNS = 256
 """So many passages are embedded between two signs of progress."""
@@ -44,7 +48,7 @@ def run_ingest(
     start = time.perf_counter()
     listing = list_files(paths, corpus)
     with write_index(index, corpus, embedder_name) as draft:
-        run = Run(draft, embedder_name, progress)
+        run = Run(draft, index, embedder_name, progress)
         read = run.read_all(listing.files, Setup(draft.data_folder, limits, password))
         skipped = (*listing.skipped, *run.skipped)
         if not read:
@@ -58,10 +62,12 @@ def run_ingest(
 class Run:
     """One run over files: it has them read, embeds their passages and stores them in a draft."""
 
-    def __init__(self, draft: Draft, embedder_name: str, progress: Listener) -> None:
+    def __init__(self, draft: Draft, index: Path, embedder_name: str, progress: Listener) -> None:
         """Take what is needed; nothing is loaded until a file must be read."""
         self.skipped: list[Skipped] = []
         self._draft = draft
+        self._index = index
+        self._taken: list[tuple[Path, Sketch]] = []
         self._embedder_name = embedder_name
         self._progress = progress
 
@@ -69,18 +75,18 @@ class Run:
         """Read each file that is new or changed; keep what the last run made of the others."""
         kept = self._draft.kept()
         known = {f.id: k for f in files if (k := kept.get(f.id)) and k.key == f.key}
-        read: list[ReadFile] = []
+        ordered = sorted(enumerate(files), key=lambda numbered: _comes_later(numbered[1].path))
+        read: dict[int, ReadFile] = {}
         with ReaderPool(setup) as pool:
-            outcomes = pool.read((f for f in files if f.id not in known), lambda *_: None)
-            for position, file in enumerate(files):
-                sign = Progress(texts.STEP_READ, position, len(files), file.name)
+            outcomes = pool.read((f for _, f in ordered if f.id not in known), lambda *_: None)
+            for done, (position, file) in enumerate(ordered):
+                sign = Progress(texts.STEP_READ, done, len(files), file.name)
                 self._progress(sign)
-                if file.id in known:
-                    read.append(self._keep(known[file.id], file, position))
-                else:
-                    read.extend(self._store(next(outcomes), file, position, sign))
+                outcome = known.get(file.id) or next(outcomes)
+                if taken := self._take(outcome, file, position, sign):
+                    read[position] = taken
         self._progress(Progress(texts.STEP_READY, len(files), len(files), ""))
-        return tuple(read)
+        return tuple(read[position] for position in sorted(read))
 
     def remove_others(self, documents: set[str]) -> tuple[str, ...]:
         """Drop the documents that are not among these ids; returns what was dropped."""
@@ -89,34 +95,48 @@ class Run:
             self._draft.drop(document)
         return gone
 
-    def _keep(self, known: Kept, file: Listed, position: int) -> ReadFile:
-        self._draft.keep(replace(known.source, path=file.path), position)
-        return known.read
-
-    def _store(
-        self, outcome: Outcome, file: Listed, position: int, sign: Progress
-    ) -> list[ReadFile]:
-        """Embed and store a document: a list of one, or empty when the file was skipped."""
+    def _take(
+        self, outcome: Kept | Outcome, file: Listed, position: int, sign: Progress
+    ) -> ReadFile | None:
+        """Keep or store a document; None when it was skipped or stands there in another form."""
         if isinstance(outcome, Skipped):
             self.skipped.append(outcome)
-            return []
+            return None
+        sketch = outcome.sketch if isinstance(outcome, Kept) else sketch_of(outcome)
+        if twin := find_twin(file.path, sketch, self._taken):
+            self.skipped.append(skip(file.path, texts.SAME_TEXT, other=texts.name_of(twin)))
+            return None
+        self._taken.append((file.path, sketch))
+        if isinstance(outcome, Kept):
+            self._draft.keep(replace(outcome.source, path=file.path), position)
+            return outcome.read
         read = _summarise(outcome)
         self._draft.add(outcome, self._embed(outcome, sign), file.key, position, read.tables)
-        return [read]
+        return read
 
     def _embed(self, document: Document, sign: Progress) -> Matrix:
-        """Vectors of all passages, n x dimensions."""
-        passages = [embedded_text(passage) for passage in document.passages]
-        parts: list[Matrix] = []
-        for start in range(0, len(passages), BETWEEN_SIGNS):
+        """Vectors of all passages, n x dimensions; those that the last run made are not remade."""
+        wanted = [embedded_text(passage) for passage in document.passages]
+        new = list(dict.fromkeys(text for text in wanted if text not in self._known))
+        for start in range(0, len(new), BETWEEN_SIGNS):
             self._progress(replace(sign, step=texts.STEP_EMBED))
-            parts.append(self._embedder.embed_passages(passages[start : start + BETWEEN_SIGNS]))
-        return np.concatenate(parts)
+            some = new[start : start + BETWEEN_SIGNS]
+            self._known.update(zip(some, self._embedder.embed_passages(some), strict=True))
+        return np.stack([self._known[text] for text in wanted])
+
+    @cached_property
+    def _known(self) -> KnownVectors:
+        return known_vectors(self._index, embedding_print(self._embedder_name))
 
     @cached_property
     def _embedder(self) -> Embedder:
         """The model, loaded when the first passage needs it."""
         return open_embedder(self._embedder_name)
+
+
+def _comes_later(path: Path) -> bool:
+    """Of one text in two forms the one with pages is cited, so that is read first."""
+    return path.suffix.lower() != ".pdf"
 
 
 def _summarise(document: Document) -> ReadFile:

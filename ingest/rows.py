@@ -10,14 +10,15 @@ from typing import Any
 
 from ingest.document import Anchor, Fact, Field, Kind, Passage, Source, Text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, key TEXT NOT NULL,
     path TEXT NOT NULL, sha256 TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
     first_year INTEGER, last_year INTEGER, municipalities TEXT NOT NULL, date TEXT,
-    official INTEGER NOT NULL, tables INTEGER NOT NULL, warnings TEXT NOT NULL
+    official INTEGER NOT NULL, tables INTEGER NOT NULL, warnings TEXT NOT NULL,
+    sketch TEXT NOT NULL
 );
 CREATE TABLE pages (
     document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, number INTEGER NOT NULL,

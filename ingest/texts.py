@@ -81,6 +81,7 @@ OTHER_FORMAT = (
 )
 ABOUT_FOLDER = "{file} vertelt iets over de map en is geen beleidsdocument."
 DUPLICATE = "{file} heeft dezelfde inhoud als {other} en is daarom niet nog eens gelezen."
+SAME_TEXT = "{file} heeft dezelfde tekst als {other} en doet daarom niet apart mee."
 NOT_THERE = "{entry} staat in {catalogue}, maar het bestand ontbreekt."
 
 OBJECTIONS = {
@@ -146,6 +147,10 @@ NOT_WRITTEN = (
     "De vorige index is niet veranderd. Draai opnieuw: wijzer ingest"
 )
 DATABASE_FAILED = "de database geeft een fout"
+OTHER_MODEL_NAME = (
+    "De index in {folder} is gemaakt met het taalmodel {stored}, maar WIJZER_EMBEDDING_MODEL noemt "
+    "{given}. Draai opnieuw: wijzer ingest, of noem het taalmodel van de index."
+)
 OTHER_MODEL = (
     "De index in {folder} is gemaakt met een ander taalmodel: zoekvectoren van {stored} getallen, "
     "niet {given}. Draai: wijzer ingest"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from assistant.settings import Settings
 from ingest.errors import UsageError
+from ingest.pipeline import run_ingest
+from tests.hostile import one_page
 from ui.app import serve
+from ui.desk import Desk
 
 START = """
 import sys
@@ -63,3 +68,38 @@ def test_it_starts_without_an_index_says_where_it_is_and_stops_on_ctrl_c(tmp_pat
     assert line.startswith("Veiligheidswijzer staat klaar op http://127.0.0.1:")
     assert "wijzer ingest" in complaint
     assert "Traceback" not in complaint
+
+
+def ingest(folder: Path) -> None:
+    run_ingest([], folder / "corpus", folder / "index", Settings.load({}).embedding_model)
+
+
+def wait_for(desk: Desk, documents: set[str]) -> None:
+    """Ask what is there, as visitors do, until it is this."""
+    for _ in range(1200):
+        found = {source.id for source in desk.shelf().documents}
+        if found == documents:
+            return
+        assert found, "the old index must go on answering"
+        time.sleep(0.1)
+    pytest.fail(f"still {found}")
+
+
+def test_a_running_screen_takes_up_a_new_index_and_keeps_the_old_when_there_is_none(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "een.pdf").write_bytes(one_page())
+    ingest(tmp_path)
+    desk = Desk(Settings(index=tmp_path / "index", corpus=tmp_path / "corpus"))
+    first = desk.assistant()
+    assert desk.assistant() is first
+    (tmp_path / "corpus" / "twee.pdf").write_bytes(one_page(b"BT /F1 12 Tf (Iets nieuws.) Tj ET"))
+    ingest(tmp_path)
+    wait_for(desk, {"een", "twee"})
+    second = desk.assistant()
+    assert second is not first
+    shutil.rmtree(tmp_path / "index")
+    assert desk.assistant() is second
+    time.sleep(1)
+    assert {source.id for source in desk.shelf().documents} == {"een", "twee"}

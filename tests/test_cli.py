@@ -157,6 +157,16 @@ def test_progress_is_one_moving_line_on_a_terminal() -> None:
     assert "\n" not in terminal.getvalue()
 
 
+def test_the_bar_shows_the_share_of_the_work_and_the_time_left() -> None:
+    terminal = Terminal()
+    with Bar(terminal) as bar:
+        bar.show(Progress("Lezen", 0, 100, "plan.pdf", 0.5, 31.0))
+        bar.show(Progress("Lezen", 1, 100, "plan.pdf", 0.75, 121.0))
+    shown = terminal.getvalue()
+    assert "[############............] nog 40 s Lezen 0/100 plan.pdf" in shown
+    assert "[##################......] nog 3 min Lezen 1/100 plan.pdf" in shown
+
+
 def test_progress_is_a_line_a_step_in_a_log() -> None:
     log = io.StringIO()
     with Bar(log) as bar:

@@ -12,14 +12,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from assistant.assistant import Assistant
+from assistant.settings import Settings
 from ingest.document import Kind
 from ingest.embedding import PACKAGED_MODEL, open_embedder
-from ingest.errors import CorpusError, ModelError
+from ingest.errors import CorpusError, ModelError, StoreError
 from ingest.index import open_index
+from ingest.index_writer import write_index
 from ingest.passages import embedded_text
 from ingest.pipeline import run_ingest
 from ingest.report import Progress, Report, describe
@@ -283,3 +287,45 @@ def test_a_run_killed_half_way_leaves_the_old_answers_and_is_repaired_by_the_nex
     with open_index(index) as opened:
         assert "Nieuw in plan" in opened.page_text("plan", 1)
     assert len(list((index / "generations").iterdir())) == 2
+
+
+class Counting:
+    """The real embedder, which remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.texts += texts
+        return ONE_MODEL(PACKAGED_MODEL).embed_passages(texts)
+
+
+def test_only_passages_that_are_new_are_embedded(
+    corpus: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest(corpus, index)
+    with open_index(index) as opened:
+        before = dict(zip(*opened.vectors(), strict=True))
+    write_pdf(corpus / "plan.pdf", "Integraal Veiligheidsplan 2024-2027", [*PLAN, "Nieuwe zin."])
+    (corpus / "themas.toml").write_text("[nieuw]\nname = 'Nieuw'\n", encoding="utf-8")
+    asked = Counting()
+    monkeypatch.setattr("ingest.pipeline.open_embedder", lambda _: asked)
+    report = ingest(corpus, index)
+    assert [file.reused for file in report.read] == [False, False]
+    assert [text.split(": ")[-1] for text in asked.texts] == ["Nieuwe zin."]
+    with open_index(index) as opened:
+        after = dict(zip(*opened.vectors(), strict=True))
+    assert set(before) < set(after)
+    for passage, vector in before.items():
+        np.testing.assert_allclose(after[passage], vector, atol=1e-6)
+
+
+def test_an_index_of_another_model_is_refused_until_it_is_made_anew(
+    corpus: Path, index: Path
+) -> None:
+    ingest(corpus, index)
+    other = Settings(index, corpus, embedding_model="ander/model")
+    with pytest.raises(StoreError, match=r"use-multilingual.*ander/model.*wijzer ingest"):
+        Assistant.open(other)
+    with write_index(index, corpus, "ander/model") as draft:
+        assert draft.kept() == {}

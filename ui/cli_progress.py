@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from types import TracebackType
 from typing import Self, TextIO
@@ -45,10 +46,21 @@ class Bar:
         self._last = text
 
     def _drawn(self, progress: Progress, text: str) -> str:
-        filled = BAR_CHARS * progress.done // max(progress.total, 1)
-        line = f"[{'#' * filled}{'.' * (BAR_CHARS - filled)}] {text}"
+        share = progress.share
+        if share is None:
+            share = progress.done / max(progress.total, 1)
+        filled = int(BAR_CHARS * share)
+        left = "" if progress.left_s is None else f"{_time_left(progress.left_s)} "
+        line = f"[{'#' * filled}{'.' * (BAR_CHARS - filled)}] {left}{text}"
         return line[: shutil.get_terminal_size().columns - 1]
 
     def _write(self, text: str) -> None:
         self._stream.write(text)
         self._stream.flush()
+
+
+def _time_left(seconds: float) -> str:
+    """'nog 40 s', 'nog 3 min', rounded up: rather too long than too short."""
+    if seconds < 60:
+        return texts.SECONDS_LEFT.format(seconds=10 * math.ceil(seconds / 10))
+    return texts.MINUTES_LEFT.format(minutes=math.ceil(seconds / 60))

@@ -97,6 +97,8 @@ HIT = "{number}. {place} (score {score})"
 NO_HITS = "Niets gevonden voor '{words}'."
 
 READING = "{step} {done}/{total} {file}"
+SECONDS_LEFT = "nog {seconds} s"
+MINUTES_LEFT = "nog {minutes} min"
 STOPPED = "Gestopt."
 
 RIGHT = "goed"

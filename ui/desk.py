@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from threading import Lock
+from threading import Lock, Thread
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
@@ -48,19 +49,34 @@ class Shelf:
 
 
 class Desk:
-    """Opens the assistant once, at the first moment that there is an index."""
+    """Opens the assistant at the first moment that there is an index, and again when it is new."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._opening = Lock()
         self._assistant: Assistant | None = None
+        self._renewal: Thread | None = None
 
     def assistant(self) -> Assistant:
-        """The assistant; raises WijzerError as long as there is no index to open."""
+        """The assistant; raises WijzerError as long as there is no index to open.
+
+        While a new index is being opened, and when it can't be, the old one goes on answering.
+        """
         with self._opening:
             if self._assistant is None:
                 self._assistant = _warm(Assistant.open(self._settings))
+            elif self._renewal is None and self._assistant.library.index.changed():
+                self._renewal = Thread(target=self._renew, daemon=True)
+                self._renewal.start()
             return self._assistant
+
+    def _renew(self) -> None:
+        fresh = None
+        with suppress(WijzerError):  # told by `wijzer ingest`; the next question tries again
+            fresh = _warm(Assistant.open(self._settings))
+        with self._opening:
+            self._assistant = fresh or self._assistant
+            self._renewal = None
 
     def shelf(self) -> Shelf:
         """What is in the index now; empty as long as there is no index."""
