@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -19,9 +19,10 @@ from ingest.embedding import Embedder, open_embedder
 from ingest.errors import CorpusError
 from ingest.index_writer import Draft, Kept, write_index
 from ingest.jobs import Limits, Setup
+from ingest.meter import Meter
 from ingest.passages import embedded_text
 from ingest.reader_pool import Outcome, ReaderPool
-from ingest.report import Listener, Progress, ReadFile, Report
+from ingest.report import Listener, ReadFile, Report
 from ingest.reuse import KnownVectors, known_vectors
 from ingest.twins import Sketch, find_twin, sketch_of
 from ingest.vectors import Matrix
@@ -77,15 +78,17 @@ class Run:
         known = {f.id: k for f in files if (k := kept.get(f.id)) and k.key == f.key}
         ordered = sorted(enumerate(files), key=lambda numbered: _comes_later(numbered[1].path))
         read: dict[int, ReadFile] = {}
+        meter = Meter(len(files), len(files) - len(known), self._progress)
         with ReaderPool(setup) as pool:
-            outcomes = pool.read((f for _, f in ordered if f.id not in known), lambda *_: None)
+            outcomes = pool.read((f for _, f in ordered if f.id not in known), meter.page_read)
             for done, (position, file) in enumerate(ordered):
-                sign = Progress(texts.STEP_READ, done, len(files), file.name)
-                self._progress(sign)
+                meter.turn_to(done, file)
                 outcome = known.get(file.id) or next(outcomes)
-                if taken := self._take(outcome, file, position, sign):
+                if taken := self._take(outcome, file, position, meter):
                     read[position] = taken
-        self._progress(Progress(texts.STEP_READY, len(files), len(files), ""))
+                if file.id not in known:
+                    meter.finish(file)
+        meter.end()
         return tuple(read[position] for position in sorted(read))
 
     def remove_others(self, documents: set[str]) -> tuple[str, ...]:
@@ -96,7 +99,7 @@ class Run:
         return gone
 
     def _take(
-        self, outcome: Kept | Outcome, file: Listed, position: int, sign: Progress
+        self, outcome: Kept | Outcome, file: Listed, position: int, meter: Meter
     ) -> ReadFile | None:
         """Keep or store a document; None when it was skipped or stands there in another form."""
         if isinstance(outcome, Skipped):
@@ -111,15 +114,16 @@ class Run:
             self._draft.keep(replace(outcome.source, path=file.path), position)
             return outcome.read
         read = _summarise(outcome)
-        self._draft.add(outcome, self._embed(outcome, sign), file.key, position, read.tables)
+        vectors = self._embed(outcome, lambda share: meter.embedded(file, share))
+        self._draft.add(outcome, vectors, file.key, position, read.tables)
         return read
 
-    def _embed(self, document: Document, sign: Progress) -> Matrix:
+    def _embed(self, document: Document, tell: Callable[[float], None]) -> Matrix:
         """Vectors of all passages, n x dimensions; those that the last run made are not remade."""
         wanted = [embedded_text(passage) for passage in document.passages]
         new = list(dict.fromkeys(text for text in wanted if text not in self._known))
         for start in range(0, len(new), BETWEEN_SIGNS):
-            self._progress(replace(sign, step=texts.STEP_EMBED))
+            tell(start / len(new))
             some = new[start : start + BETWEEN_SIGNS]
             self._known.update(zip(some, self._embedder.embed_passages(some), strict=True))
         return np.stack([self._known[text] for text in wanted])

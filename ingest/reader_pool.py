@@ -63,6 +63,11 @@ class Reader:
         """Whether it can be given another file."""
         return self._process.poll() is None and self._files < MAX_FILES
 
+    @property
+    def process_id(self) -> int:
+        """The number that the system gave the process."""
+        return self._process.pid
+
     def read(self, file: Listed, listen: Listener) -> Document:
         """What stands in a file. Raises ReadError, after which the process may have ended."""
         self._files += 1
@@ -162,7 +167,7 @@ class ReaderPool:
         self.size = size or min(_processors(), MAX_READERS)
         self._threads = ThreadPoolExecutor(self.size, "reader")
         self._idle: SimpleQueue[Reader | None] = SimpleQueue()
-        self._all: list[Reader] = []
+        self.readers: list[Reader] = []
         self._closed = False
         self._changing = threading.Lock()
         for _ in range(self.size):
@@ -198,7 +203,7 @@ class ReaderPool:
         self._threads.shutdown(wait=False, cancel_futures=True)
         with self._changing:
             self._closed = True
-            for reader in self._all:
+            for reader in self.readers:
                 reader.stop()
         self._threads.shutdown()
 
@@ -219,9 +224,9 @@ class ReaderPool:
                 raise ReadError(texts.STOPPED)
             if old is not None:
                 old.stop()
-                self._all.remove(old)
+                self.readers.remove(old)
             reader = Reader(self._setup, self._work)
-            self._all.append(reader)
+            self.readers.append(reader)
         return reader
 
 

@@ -17,6 +17,10 @@ class Progress:
     done: int
     total: int
     file: str
+    share: float | None = None
+    """The part of the work that is done, 0 to 1, where it is known."""
+    left_s: float | None = None
+    """Seconds that the rest will take at the pace so far, where that can be said."""
 
 
 Listener = Callable[[Progress], None]

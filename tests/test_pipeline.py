@@ -118,6 +118,10 @@ def test_progress_goes_up_to_the_end(corpus: Path, index: Path) -> None:
     assert {sign.total for sign in signs} == {2}
     assert (signs[0].step, signs[0].file) == ("Lezen", "plan.pdf")
     assert signs[-1].done == 2
+    shares = [sign.share for sign in signs]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    assert signs[-1].left_s is None
 
 
 def test_an_unchanged_corpus_makes_no_new_index_and_loads_no_model(

@@ -159,7 +159,7 @@ from ingest.jobs import Setup
 from ingest.reader_pool import Reader
 reader = Reader(Setup(OWN_CORPUS, LIMITS), UNRULY)
 reader.read(listed("a.pdf"), lambda *_: None)
-print(reader._process.pid, flush=True)
+print(reader.process_id, flush=True)
 reader.read(listed("hangt.pdf"), lambda *_: None)
 """
 
