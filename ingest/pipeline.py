@@ -14,7 +14,7 @@ import numpy as np
 from ingest import texts
 from ingest.catalogue import Listed, list_files
 from ingest.data_files import embedding_print
-from ingest.document import Document, Passage, Skipped
+from ingest.document import PAGED, Document, Passage, Skipped
 from ingest.embedding import Embedder, open_embedder
 from ingest.errors import CorpusError
 from ingest.index_writer import Draft, Kept, write_index
@@ -140,7 +140,7 @@ class Run:
 
 def _comes_later(path: Path) -> bool:
     """Of one text in two forms the one with pages is cited, so that is read first."""
-    return path.suffix.lower() != ".pdf"
+    return path.suffix.lower() not in PAGED
 
 
 def _summarise(document: Document) -> ReadFile:
