@@ -67,10 +67,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table as drawn: rows of cell boxes, None where a cell is merged into another."""
+    """A table as drawn: rows of cell boxes, None where a cell is merged into another."""
 
     box: Box
     rows: tuple[tuple[Box | None, ...], ...]
+    ruled: bool = True
+    """False when its columns were told from how its words stand below each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class Page:
     height: float
     words: tuple[Word, ...] = ()
     grids: tuple[Grid, ...] = ()
+    rules: tuple[Box, ...] = ()
+    """Drawn level and upright lines, as boxes without height or width."""
     printed: str | None = None
     recognised: bool = False
     """True when the words come from text recognition (a scan)."""

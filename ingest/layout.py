@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.document import Block, BlockKind, Page, Table, Text, join_texts
+from ingest.columns import find_columns, part_cells
+from ingest.document import Block, BlockKind, Grid, Page, Table, Text, join_texts
 from ingest.lines import (
     Line,
     body_size,
@@ -46,6 +47,7 @@ class _Draft:
 
 def read_layout(pages: Sequence[Page], is_header: Callable[[Sequence[str]], bool]) -> Layout:
     """Read the blocks of all pages; `is_header` tells a table's header row by its words."""
+    pages = [replace(page, grids=find_grids(page, is_header)) for page in pages]
     lines = {page.number: make_lines(page.number, words_outside(page)) for page in pages}
     body, margin = split_margins(pages, lines)
     kept = {n: without_contents(page_lines) for n, page_lines in body.items()}
@@ -58,6 +60,12 @@ def read_layout(pages: Sequence[Page], is_header: Callable[[Sequence[str]], bool
         drafts.extend(_page_drafts(kept.get(page.number, []), there, leading, size))
     blocks = tuple(_with_levels(_join_over_pages(drafts), pages))
     return Layout(blocks, printed_numbers(margin))
+
+
+def find_grids(page: Page, is_header: Callable[[Sequence[str]], bool]) -> tuple[Grid, ...]:
+    """All tables of a page: those that are drawn, and those told from how the words stand."""
+    drawn = [part_cells(page, grid) for grid in page.grids if len(grid.rows[0]) > 1]
+    return (*drawn, *find_columns(page, is_header))
 
 
 def _find_tables(

@@ -10,18 +10,22 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.document import Grid
-from ingest.readers.grids import find_grids
+from ingest.document import Box, Grid
+from ingest.grids import find_grids
 from ingest.readers.pdf import read_pdf
-from ingest.readers.rules import Rule, read_rules
+from ingest.readers.rules import read_rules
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 
 
-def lattice(xs: list[float], ys: list[float]) -> list[Rule]:
+def make_rule(level: bool, at: float, start: float, end: float) -> Box:
+    return (start, at, end, at) if level else (at, start, at, end)
+
+
+def lattice(xs: list[float], ys: list[float]) -> list[Box]:
     """Full lines at these places."""
-    level = [Rule(True, y, xs[0], xs[-1]) for y in ys]
-    return level + [Rule(False, x, ys[0], ys[-1]) for x in xs]
+    level = [make_rule(True, y, xs[0], xs[-1]) for y in ys]
+    return level + [make_rule(False, x, ys[0], ys[-1]) for x in xs]
 
 
 def shape(grid: Grid) -> list[list[bool]]:
@@ -37,14 +41,14 @@ def test_crossing_lines_make_rows_of_cells() -> None:
 
 
 def test_a_missing_piece_of_line_merges_two_cells() -> None:
-    (grid,) = find_grids([*lattice([0, 200], [0, 20, 40]), Rule(False, 100, 20, 40)])
+    (grid,) = find_grids([*lattice([0, 200], [0, 20, 40]), make_rule(False, 100, 20, 40)])
     assert shape(grid) == [[True, False], [True, True]]
     assert grid.rows[0][0] == (0, 0, 200, 20)
 
 
 def test_double_lines_and_lines_in_pieces_are_one_line() -> None:
     rules = [
-        Rule(level, at + shift, start, end)
+        make_rule(level, at + shift, start, end)
         for level, at, length in [
             (True, 0, 99),
             (True, 30, 99),
@@ -67,7 +71,7 @@ def test_two_tables_apart_are_two_grids_from_top_to_bottom() -> None:
 
 def test_a_frame_or_a_single_line_is_no_table() -> None:
     assert find_grids(lattice([0, 100], [0, 100])) == ()
-    assert find_grids([Rule(True, 5, 0, 100)]) == ()
+    assert find_grids([make_rule(True, 5, 0, 100)]) == ()
 
 
 def test_more_corners_than_a_page_can_hold_are_no_table() -> None:

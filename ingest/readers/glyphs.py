@@ -88,9 +88,11 @@ def _word(run: list[Glyph]) -> Iterator[Word]:
 
 
 def _apart(left: Glyph, right: Glyph) -> bool:
-    if left.box is None or right.box is None or left.style.turn != right.style.turn:
+    a, b = left.box, right.box
+    if a is None or b is None or left.style.turn != right.style.turn:
         return True
-    a, b = (turn_box(g.box, g.style.turn) for g in (left, right) if g.box)
+    if turn := left.style.turn:
+        a, b = turn_box(a, turn), turn_box(b, turn)
     height = max(a[3] - a[1], 1.0)
     return (
         b[0] - a[2] > 0.6 * height or a[0] - b[2] > 0.3 * height or abs(b[3] - a[3]) > 0.7 * height

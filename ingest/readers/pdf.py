@@ -14,9 +14,9 @@ import pypdfium2.raw as raw
 from ingest import texts
 from ingest.document import Page
 from ingest.errors import ReadError
+from ingest.grids import find_grids
 from ingest.jobs import Terms
 from ingest.readers.glyphs import make_words, read_glyphs
-from ingest.readers.grids import find_grids
 from ingest.readers.pdf_file import open_pdf
 from ingest.readers.rules import read_rules
 from ingest.readers.scan import MAX_STAMP, recognise_scans
@@ -65,11 +65,11 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> Page:
         hidden = sum(not g.style.visible for g in printed)
         width, height = page.get_size()
         words = tuple(make_words(glyphs))
-        grids = find_grids(read_rules(page))
+        rules = read_rules(page)
     finally:
         page.close()
     scanned = hidden > SCANNED_SHARE * len(printed)
-    return Page(number, width, height, words, grids, recognised=scanned)
+    return Page(number, width, height, words, find_grids(rules), rules, recognised=scanned)
 
 
 def _is_bare_scan(document: pdfium.PdfDocument, page: Page) -> bool:

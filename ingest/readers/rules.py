@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.document import Box
 from ingest.readers.glyphs import Place, page_placer
 
 MAX_POINTS = 60_000
@@ -23,36 +23,26 @@ Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A level or upright line, in points from the top left of the page as it is shown.
+def read_rules(page: pdfium.PdfPage) -> tuple[Box, ...]:
+    """The level and upright lines and edges of drawn shapes; none of a page full of drawing.
 
-    `at` is its y when it is level and its x when it is upright; it runs from `start` to `end`.
+    A level line is a box without height, an upright one a box without width.
     """
-
-    level: bool
-    at: float
-    start: float
-    end: float
-
-
-def read_rules(page: pdfium.PdfPage) -> list[Rule]:
-    """The level and upright lines and edges of drawn shapes; none of a page full of drawing."""
     place = page_placer(page)
     corners = _paths(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, [], 0)
     read = list(islice(corners, MAX_POINTS + 1))
     if len(read) > MAX_POINTS:
-        return []
+        return ()
     pairs = ((a, b) for a, b in pairwise(read) if a is not None and b is not None)
-    return [rule for a, b in pairs if (rule := _rule(a, b, place))]
+    return tuple(rule for a, b in pairs if (rule := _rule(a, b, place)))
 
 
-def _rule(a: Point, b: Point, place: Place) -> Rule | None:
+def _rule(a: Point, b: Point, place: Place) -> Box | None:
     x0, y0, x1, y1 = place(*a, *b)
     if y1 - y0 <= CROOKED < x1 - x0:
-        return Rule(True, (y0 + y1) / 2, x0, x1)
+        return (x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
     if x1 - x0 <= CROOKED < y1 - y0:
-        return Rule(False, (x0 + x1) / 2, y0, y1)
+        return ((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
     return None
 
 
