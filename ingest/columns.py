@@ -14,16 +14,13 @@ from itertools import pairwise
 
 from ingest.document import Box, Grid, Page, Word
 from ingest.grids import merge_levels
-from ingest.lines import MARKER, Line, holds, make_lines, surround
+from ingest.lines import Line, holds, make_lines, surround
+from ingest.reading_order import GAP, NEAR, part_line
 
-GAP = 0.9
-"""A blank wider than this many font sizes parts two cells: justified text reaches 0.7."""
 REACH = 2.6
 """The next line of a table is at most so many font sizes below the one before."""
 ALIGNED = 0.7
 """This share of the cells of a column has its left, right or middle in one place."""
-NEAR = 3.0
-"""Points within which edges stand in one place."""
 FILLED = 0.55
 """This share of the cells of a table holds words."""
 WORDY = 28
@@ -49,7 +46,7 @@ def find_columns(page: Page, is_header: Callable[[Sequence[str]], bool]) -> Iter
     """The tables of a page that have no lines between their columns."""
     drawn = [grid.box for grid in page.grids if len(grid.rows[0]) > 1]
     words = [w for w in page.words if not w.turn and not any(holds(b, w.box) for b in drawn)]
-    rows = [_Row(line, _segments(line)) for line in make_lines(page.number, words)]
+    rows = [_row(line) for line in make_lines(page.number, words)]
     levels = [(e.place, e.start, e.end) for e in merge_levels(page.rules)]
     for run in _runs(rows):
         gutters = _gutters(run)
@@ -83,24 +80,14 @@ def _edges(grid: Grid) -> list[float]:
 def _parts(page: Page, box: Box, inside: Sequence[float]) -> bool:
     """Whether words stand in several columns of a cell and wide blanks on all lines between."""
     words = [w for w in page.words if holds(box, w.box)]
-    spans = [
-        s for line in make_lines(page.number, words) for s in _Row(line, _segments(line)).spans
-    ]
+    spans = [s for line in make_lines(page.number, words) for s in _row(line).spans]
     if any(a + 1 < x < b - 1 for a, b in spans for x in inside):
         return False
     return len({sum(x < a + 1 for x in inside) for a, _ in spans}) > 1
 
 
-def _segments(line: Line) -> tuple[tuple[Word, ...], ...]:
-    parts: list[list[Word]] = [[line.words[0]]]
-    for before, word in pairwise(line.words):
-        wide = word.box[0] - before.box[2] > GAP * max(line.size, 5.0)
-        bullet = before is line.words[0] and MARKER.match(before.text)
-        if wide and not bullet:
-            parts.append([word])
-        else:
-            parts[-1].append(word)
-    return tuple(tuple(part) for part in parts)
+def _row(line: Line) -> _Row:
+    return _Row(line, tuple(part.words for part in part_line(line)))
 
 
 def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:

@@ -11,12 +11,12 @@ from ingest.document import Block, BlockKind, Grid, Page, Table, Text, join_text
 from ingest.lines import (
     Line,
     body_size,
-    make_lines,
     make_text,
     usual_leading,
     words_outside,
 )
 from ingest.margins import printed_numbers, split_margins, without_contents
+from ingest.reading_order import order_lines
 from ingest.tables import PageTable, join_tables, read_grid
 
 PARAGRAPH_STEP = 1.18
@@ -48,7 +48,10 @@ class _Draft:
 def read_layout(pages: Sequence[Page], is_header: Callable[[Sequence[str]], bool]) -> Layout:
     """Read the blocks of all pages; `is_header` tells a table's header row by its words."""
     pages = [replace(page, grids=find_grids(page, is_header)) for page in pages]
-    lines = {page.number: make_lines(page.number, words_outside(page)) for page in pages}
+    lines = {
+        page.number: order_lines(page.number, words_outside(page), [g.box for g in page.grids])
+        for page in pages
+    }
     body, margin = split_margins(pages, lines)
     kept = {n: without_contents(page_lines) for n, page_lines in body.items()}
     size = body_size(line for page_lines in kept.values() for line in page_lines)
@@ -108,6 +111,8 @@ def _text_drafts(lines: Sequence[Line], leading: float, size: float) -> Iterator
 
 def _starts_block(run: Sequence[Line], line: Line, leading: float, size: float) -> bool:
     before = run[-1]
+    if line.box[3] < before.box[1]:  # on top of the next column
+        return not _flows_on(before, line)
     if _looks_heading(before, size) != _looks_heading(line, size) or line.bold != before.bold:
         return True
     if _looks_heading(line, size):
@@ -149,8 +154,13 @@ def _goes_on(before: _Draft, after: _Draft) -> bool:
     if before.kind not in flowing or after.kind is not BlockKind.PARAGRAPH:
         return False
     last, first = before.lines[-1], after.lines[0]
+    return last.page + 1 == first.page and _flows_on(last, first)
+
+
+def _flows_on(last: Line, first: Line) -> bool:
+    """Whether a sentence that a line left open may go on in another."""
     open_end = not re.search(r"[.!?:;]\W*$", last.text)
-    return last.page + 1 == first.page and open_end and first.text[:1].islower()
+    return open_end and first.text[:1].islower()
 
 
 def _with_levels(drafts: Iterator[_Draft], pages: Sequence[Page]) -> Iterator[Block]:
