@@ -15,7 +15,7 @@ from itertools import pairwise
 from ingest.document import Box, Grid, Page, Word
 from ingest.grids import merge_levels
 from ingest.lines import Line, holds, make_lines, surround
-from ingest.reading_order import GAP, NEAR, part_line
+from ingest.reading_order import GAP, MAX_WORDS, NEAR, part_line
 
 REACH = 2.6
 """The next line of a table is at most so many font sizes below the one before."""
@@ -44,6 +44,8 @@ class _Row:
 
 def find_columns(page: Page, is_header: Callable[[Sequence[str]], bool]) -> Iterator[Grid]:
     """The tables of a page that have no lines between their columns."""
+    if len(page.words) > MAX_WORDS:
+        return
     drawn = [grid.box for grid in page.grids if len(grid.rows[0]) > 1]
     words = [w for w in page.words if not w.turn and not any(holds(b, w.box) for b in drawn)]
     rows = [_row(line) for line in make_lines(page.number, words)]

@@ -9,6 +9,8 @@ from itertools import groupby, pairwise
 from ingest.document import Box, Word
 from ingest.lines import MARKER, Line, make_lines, surround
 
+MAX_WORDS = 5_000
+"""A page with more words is read line by line: a full page of A4 in small print has 1,500."""
 GAP = 0.9
 """A blank wider than this many font sizes parts columns: justified text reaches 0.7."""
 NEAR = 3.0
@@ -37,6 +39,8 @@ class Part:
 
 def order_lines(page: int, words: Sequence[Word], in_the_way: Sequence[Box] = ()) -> list[Line]:
     """The lines of a page; columns end at what is `in_the_way`, such as a table."""
+    if len(words) > MAX_WORDS:
+        return make_lines(page, words)
     upright = [word for word in words if not word.turn]
     parts = [part for line in make_lines(page, upright) for part in part_line(line)]
     ordered = _ordered([*parts, *(Part(box) for box in in_the_way)])

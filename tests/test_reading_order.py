@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from ingest.document import Word
+from ingest.reading_order import MAX_WORDS, order_lines
 from tests.paper import Paper
 from tests.test_columns import LEFT_COLUMN, RIGHT_COLUMN
 
@@ -116,3 +118,9 @@ def test_names_beside_longer_texts_are_no_column(paper: Paper) -> None:
     texts = [text for _, text in paper.blocks()]
     assert texts[0].startswith("Schouw in de haven De politie loopt")
     assert texts[1].startswith("Avond voor buren De politie loopt")
+
+
+def test_a_page_of_a_book_full_of_words_is_read_line_by_line() -> None:
+    places = [(10.0 * (n % 60), 12.0 * (n // 60)) for n in range(MAX_WORDS + 1)]
+    words = [Word("woord", (x, y, x + 8, y + 9), 9) for x, y in places]
+    assert len(order_lines(1, words)) == MAX_WORDS // 60 + 1
