@@ -12,7 +12,7 @@ from ingest.words import fold, tokenize
 
 def answer_abbreviation(library: Library, query: Query) -> Reply | None:
     """The long form of the abbreviation asked for, from every document that spells it out."""
-    if query.form not in (Form.MEANING, Form.DEFINITION) or query.facets:
+    if query.form not in (Form.MEANING, Form.DEFINITION) or query.facets or _parts(query):
         return None
     asked = [t.stem for t in tokenize(query.question)]
     found = [f for f in library.facts if f.kind == "term" and _names(f, asked) and _alone(f, query)]
@@ -31,6 +31,11 @@ def answer_abbreviation(library: Library, query: Query) -> Reply | None:
     if len(short) == 1 and short[0].isupper() and _asks_meaning(query):
         return Reply((), "nergens verklaard", texts.NOT_EXPLAINED.format(short=short[0]))
     return None
+
+
+def _parts(query: Query) -> bool:
+    """Whether a question asks how two things differ, which their long forms do not tell."""
+    return "verschil" in fold(query.question)
 
 
 def _asks_meaning(query: Query) -> bool:

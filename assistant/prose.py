@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant import texts
@@ -40,7 +41,7 @@ WHOLE = 0.99
 AIMS = ("action", "ambition", "goal")
 READ = 12
 """Passages of which the sentences are weighed."""
-MIN_FIT = 0.8
+MIN_FIT = 0.84
 """What words and meaning together must come to where the words alone do not suffice."""
 MAX_LOST, MAX_LOST_ALIKE, ALIKE = 0.5, 0.65, 0.45
 """Even then the words that are nowhere met stay below this share, a larger one for a sentence that
@@ -93,7 +94,9 @@ def answer_prose(search: Search, query: Query) -> Reply | None:
     ranked = [c for c in add_meaning(search, query, ranked) if _holds(library, query, c)]
     ranked = sorted(ranked, key=lambda c: (-round(c.score, 2), order[c.passage.id]))
     chosen = with_antecedents(pick(ranked))
-    return _reply(library, query, chosen, f"passage {chosen[0].passage.id}") if chosen else None
+    if not chosen:
+        return None
+    return _reply(library, query, chosen, f"passage {chosen[0].passage.id}", ranked[0].text)
 
 
 def _subject_words(library: Library, query: Query) -> list[Term]:
@@ -130,9 +133,13 @@ def _concerns(library: Library, query: Query, passage: StoredPassage) -> bool:
     return there and covered(library, query, passage) >= MIN_COVER
 
 
-def _reply(library: Library, query: Query, chosen: Sequence[Candidate], because: str) -> Reply:
+def _reply(
+    library: Library, query: Query, chosen: Sequence[Candidate], because: str, best: str = ""
+) -> Reply:
+    """The sentences as drafts; `best` is the one that decides between yes and no."""
     drafts = [Draft(c.text, (library.evidence(c.passage.id, c.start, c.end),)) for c in chosen]
     if query.form is Form.YES_NO and drafts and not offers_choice(query):
-        verdict = texts.NO if NEGATIONS & set(fold(drafts[0].text).split()) else texts.YES
+        said = set(re.findall(r"\w+", fold(best or drafts[0].text)))
+        verdict = texts.NO if NEGATIONS & said else texts.YES
         drafts[0] = Draft(f"{verdict}. {drafts[0].text}", drafts[0].evidence)
     return Reply(tuple(drafts), because)

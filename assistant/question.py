@@ -99,11 +99,11 @@ class Reader:
         tokens = tokenize(question)
         found = find_cues(tokens, self.facets)
         cues = valid_cues(found, tokens, plain)
-        kinds, kind_words = self._kinds(plain)
+        kinds, kind_words, saying = self._kinds(plain)
         years = frozenset(int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", plain))
         known = years & self.years
         sort = find_sort(question)
-        spent = month_words(question) | kind_words | FORM_WORDS | {str(y) for y in known}
+        spent = month_words(question) | kind_words | saying | FORM_WORDS | {str(y) for y in known}
         spent |= {sort[0]} if sort else set()
         cued = {i for c in found if not in_name(c, tokens) for i in c.words}
         cued |= _spent_phrases(tokens, question)
@@ -144,7 +144,9 @@ class Reader:
             size = self._phrase_size(tokens, place, cued)
             words = tokens[place : place + size]
             text = " ".join(t.text for t in words)
-            if size > 1 or (self._says_something(words[0], spent) and place not in cued):
+            phrase = size > 1 and not all(fold(t.text) in spent for t in words)
+            alone = size == 1 and self._says_something(words[0], spent) and place not in cued
+            if phrase or alone:
                 found.append(self.vocabulary.term(text))
             place += size
         return tuple(found)
@@ -198,9 +200,12 @@ class Reader:
         tries = (" ".join(words), " en ".join(words))
         return next((t for text in tries if (t := self.themes.named(text))), None)
 
-    def _kinds(self, plain: str) -> tuple[tuple[str, ...], set[str]]:
-        """Kinds of document that the question points to as a source, with their words."""
-        found, words = list[str](), set[str]()
+    def _kinds(self, plain: str) -> tuple[tuple[str, ...], set[str], set[str]]:
+        """Kinds of document that the question points to as a source, with their words.
+
+        The last are the words by which it points: 'volgens de', 'meldt het'.
+        """
+        found, words, saying = list[str](), set[str](), set[str]()
         for kind, pattern in KINDS:
             for match in re.finditer(pattern, plain):
                 before, after = plain[: match.start()], plain[match.end() :]
@@ -208,8 +213,9 @@ class Reader:
                 source = re.search(FROM_KIND, before)
                 if kind in self.kinds and (alone or source):
                     found.append(kind)
-                    words.update(re.findall(r"\w+", match[0] + " " + (source[0] if source else "")))
-        return tuple(dict.fromkeys(found)), words
+                    words.update(re.findall(r"\w+", match[0]))
+                    saying.update(re.findall(r"\w+", source[0]) if source else ())
+        return tuple(dict.fromkeys(found)), words, saying
 
     def _names(self, question: str, topics: Iterable[Term]) -> frozenset[str]:
         """Words of the topics that are a name or a number: nothing else may stand for them."""

@@ -22,6 +22,8 @@ MEANING = 0.35
 """What likeness in meaning adds; these three set on the questions over corpus/."""
 DEFINES = 0.12
 COUNTS = 0.05
+MAX_ITEM = 60
+"""An item of a list of so many words is quoted whole."""
 MIN_BLANKS = 3
 """A paragraph's sentence of fewer than four words ('Aan de gemeenteraad') answers nothing."""
 POINTS_BACK = re.compile(
@@ -70,8 +72,10 @@ def add_meaning(search: Search, query: Query, ranked: Sequence[Candidate]) -> li
 
 
 def spans(passage: StoredPassage) -> list[tuple[int, int]]:
-    """The character ranges of a passage's sentences; a row of a table is one."""
-    return split_sentences(passage.text) if passage.kind != "row" else [(0, len(passage.text))]
+    """The character ranges of a passage's sentences; a row of a table is one, a short item too."""
+    short = passage.kind == "item" and len(passage.text.split()) <= MAX_ITEM
+    whole = passage.kind == "row" or short
+    return [(0, len(passage.text))] if whole else split_sentences(passage.text)
 
 
 def _scored(
