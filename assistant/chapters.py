@@ -30,11 +30,20 @@ def answer_chapter(library: Library, query: Query) -> Reply | None:
     if query.form is Form.DEFINITION:
         sections.sort(key=lambda entry: _reports(library, entry[1][0]))
     for path, passages in sections:
-        if _admits(library, query, passages[0]) and _names(library, query.topics, path[-1]):
+        if not _admits(library, query, passages[0]):
+            continue
+        if _names(library, query.topics, path[-1]) or _of_theme(library, query, path[-1]):
             found = _start(library, query, path, passages)
             if found:
                 return Reply(found, f"onder het kopje {path[-1]!r}")
     return None
+
+
+def _of_theme(library: Library, query: Query, heading: str) -> bool:
+    """Whether a question about a theme in some kind of document finds its chapter here."""
+    asked = query.form is not Form.LIST and bool(query.kinds and query.themes)
+    whole = asked and not query.own_topics
+    return whole and library.themes.of_heading(heading) in query.themes
 
 
 def _reports(library: Library, passage: StoredPassage) -> bool:
