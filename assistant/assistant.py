@@ -66,7 +66,8 @@ class Assistant:
 
     def warm_up(self) -> None:
         """Load what the first question would otherwise wait for."""
-        _ = self.library.register, self.library.facet_of, self.search_.postings
+        _ = self.library.register, self.library.facet_of
+        self.search_.warm_up()
         self.search_.hits(texts.WARM_UP, Filters(), 1)
 
     def examples(self) -> tuple[str, ...]:

@@ -1,32 +1,37 @@
-"""Finding passages: by words, and by meaning where that adds something."""
+"""Finding passages: by words, by what sort of thing they tell, and by meaning."""
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
+from assistant.columns import Amounts, Places, read_columns
 from assistant.library import Library
+from assistant.postings import Postings
 from assistant.query import Query
 from assistant.subjects import year_fits
 from assistant.surroundings import surroundings
+from assistant.traits import Traits, read_traits
 from assistant.values import Filters, Hit
 from assistant.vocabulary import Term
 from ingest.boxes import merge_boxes
 from ingest.embedding import Embedder
 from ingest.index import StoredPassage
 from ingest.vectors import Matrix
+from ingest.words import fold, is_stop_word, tokenize
 
-K1, B = 1.2, 0.5
-"""BM25: how soon repetition stops counting, and how far long passages are held back."""
-HEADING = 0.6
-"""How far a word in the headings counts against one in the passage itself."""
-MEANING = 0.25
-"""Share of the meaning leg in the final score; set on the questions over corpus/."""
+Mask = NDArray[np.bool_]
+
+MEANING = 0.3
+"""Share of the meaning leg in the final score. This and all weights of search are set on the
+questions over corpus/ and tests/region/ and on every other one of the public bench."""
+MINOR, STOP = 0.4, 0.15
+"""How far the words of a question that do not carry its subject count, and those that never say
+what a text is about ('hoe', 'mijn')."""
 
 MAX_SEEN = 20_000
 """Sentences of which the vectors are kept: 40 MB at 512 numbers each."""
@@ -34,28 +39,21 @@ MAX_SEEN = 20_000
 
 @dataclass(frozen=True)
 class Search:
-    """Both legs over one library."""
+    """All legs over one library."""
 
     library: Library
     embedder: Embedder
 
     def passages(self, query: Query, top: int) -> list[tuple[StoredPassage, float]]:
         """The best passages for a query with their score, 0 to 1, best first."""
-        allowed = [
-            p
-            for p in self.library.passages.values()
-            if self._admits(p, query.filters, query.kinds) and self._in_year(p, query)
-        ]
-        return self._ranked([*query.topics, *query.hints], query.question, allowed, top)
+        allowed = self._admitted(query.filters) & self._of_kinds(query) & self._of_years(query)
+        return self._ranked(query, allowed, top)
 
     def hits(self, words: str, filters: Filters, top: int) -> list[Hit]:
         """The best passages for loose words."""
         query = self.library.reader.read(words, filters)
-        allowed = [p for p in self.library.passages.values() if self._admits(p, filters, ())]
-        terms = [*query.topics, *query.hints] or [
-            self.library.vocabulary.term(w) for w in words.split()
-        ]
-        return [self.hit(p, score) for p, score in self._ranked(terms, words, allowed, top)]
+        ranked = self._ranked(query, self._admitted(filters), top)
+        return [self.hit(passage, score) for passage, score in ranked]
 
     def likeness(self, question: str, sentences: Sequence[str]) -> list[float]:
         """Likeness in meaning of each sentence to a question, -1 to 1.
@@ -117,72 +115,94 @@ class Search:
             surroundings(self.library, passage.document, passage.section, passage.text),
         )  # fmt: skip
 
-    def _in_year(self, passage: StoredPassage, query: Query) -> bool:
-        """Whether a passage is of a year that the question names, or names it itself."""
-        own = self.library.bags[passage.id]
-        said = any(str(year) in own for year in query.years)
-        return said or year_fits(self.library, query, passage.document)
+    def count(self, filters: Filters) -> int:
+        """How many passages the filters let through."""
+        return int(self._admitted(filters).sum())
 
-    def _admits(self, passage: StoredPassage, filters: Filters, kinds: Sequence[str]) -> bool:
-        if kinds and self.library.documents[passage.document].kind.value not in kinds:
-            return False
-        return self.library.allowed(passage.document, passage.themes, filters)
-
-    def _ranked(
-        self, terms: Sequence[Term], text: str, allowed: Sequence[StoredPassage], top: int
-    ) -> list[tuple[StoredPassage, float]]:
-        words = self._word_scores(terms)
-        best = max((words.get(p.id, 0.0) for p in allowed), default=0.0) or 1.0
-        meaning = self._meaning_scores(text)
-        scored = [
-            (p, (1 - MEANING) * words.get(p.id, 0.0) / best + MEANING * meaning.get(p.id, 0.0))
-            for p in allowed
-        ]
-        return sorted(scored, key=lambda pair: -pair[1])[:top]
-
-    def _word_scores(self, terms: Sequence[Term]) -> Mapping[str, float]:
-        """BM25 over the stems that meet the terms, each as far as it does."""
-        scores: dict[str, float] = defaultdict(float)
-        for term in terms:
-            best: dict[str, float] = defaultdict(float)
-            for way, credit in term.ways:
-                for key, gain in self._way_gains(way).items():
-                    best[key] = max(best[key], gain * credit)
-            for key, gain in best.items():
-                scores[key] += gain
-        return scores
-
-    def _way_gains(self, way: Sequence[str]) -> Mapping[str, float]:
-        """Passages that hold all stems of a way, with the mean of their BM25 parts."""
-        lists = [self.postings.get(stem, {}) for stem in way]
-        if not lists or not all(lists):
-            return {}
-        keys = set(lists[0]).intersection(*lists[1:])
-        weights = [self._idf(len(entries)) for entries in lists]
-        return {
-            k: sum(w * e[k] for w, e in zip(weights, lists, strict=True)) / len(lists) for k in keys
-        }
-
-    def _idf(self, count: int) -> float:
-        size = len(self.library.passages)
-        return math.log(1 + (size - count + 0.5) / (count + 0.5))
+    def warm_up(self) -> None:
+        """Make ready what the first search would otherwise wait for."""
+        _ = self.postings, self.traits, self._vectors, self._listed, self._groups
 
     @cached_property
-    def postings(self) -> dict[str, dict[str, float]]:
-        """Stem -> passage id -> how much the passage says of it (0 to K1 + 1)."""
+    def postings(self) -> Postings:
+        """The word leg."""
         library = self.library
-        mean = float(np.mean([len(bag) for bag in library.bags.values()] or [1]))
-        found: dict[str, dict[str, float]] = defaultdict(dict)
-        for key, bag in library.bags.items():
-            norm = K1 * (1 - B + B * len(bag) / mean)
-            for stem in bag:
-                found[stem][key] = (K1 + 1) / (1 + norm)
-            for stem in library.around[key] - bag:
-                found[stem][key] = HEADING * (K1 + 1) / (1 + norm)
-        return found
+        return Postings(read_columns(library), library.vocabulary, len(library.passages))
 
-    def _meaning_scores(self, text: str) -> Mapping[str, float]:
-        """Likeness in meaning of every passage to the text, 0 to 1."""
+    @cached_property
+    def traits(self) -> Traits:
+        """The leg of what sort of thing a passage tells."""
+        return read_traits(self.library)
+
+    def _ranked(self, query: Query, allowed: Mask, top: int) -> list[tuple[StoredPassage, float]]:
+        """The best of the allowed passages, best first, equal ones in reading order."""
+        scores = self._scores(query, allowed)
+        places = np.flatnonzero(allowed)
+        best = places[np.argsort(-scores[places], kind="stable")[:top]]
+        return [(self._listed[place], float(scores[place])) for place in best]
+
+    def _scores(self, query: Query, allowed: Mask) -> Amounts:
+        """Words and traits against the best of the allowed passages, and meaning: 0 to 1."""
+        said = self.postings.scores(self._terms(query))
+        best = float(said.max(where=allowed, initial=0.0)) or 1.0
+        gained = self.traits.gains(query)
+        fit = said / np.float32(best) + gained
+        most = (1 - MEANING) * (1.0 + float(gained.max(initial=0.0))) + MEANING
+        meant = self._meaning(query.question)
+        return np.asarray(((1 - MEANING) * fit + MEANING * meant) / most, np.float32)
+
+    def _terms(self, query: Query) -> Iterator[tuple[Term, float]]:
+        """All words of a question, each with how far it counts."""
+        subject = [*query.topics, *query.hints]
+        yield from ((term, 1.0) for term in subject)
+        taken = {fold(word) for term in subject for word in term.word.split()}
+        for token in tokenize(query.question):
+            plain = fold(token.text)
+            if plain not in taken and is_stop_word(plain):
+                yield Term(token.text, (((token.stem,), 1.0),), 0.0), STOP
+            elif plain not in taken and (len(plain) > 1 or plain.isdigit()):
+                yield self.library.vocabulary.term(token.text), MINOR
+            taken.add(plain)
+
+    def _meaning(self, text: str) -> Amounts:
+        """Likeness in meaning of every passage to a text, 0 to 1."""
+        likeness: Amounts = self._vectors @ self.embedder.embed_query(text)
+        return np.clip(likeness, 0.0, 1.0)
+
+    @cached_property
+    def _vectors(self) -> Matrix:
+        """The vectors of all passages, in the order of the library."""
         keys, vectors = self.library.vectors
-        likeness = vectors @ self.embedder.embed_query(text)
-        return {key: max(0.0, float(value)) for key, value in zip(keys, likeness, strict=True)}
+        row_of = {key: row for row, key in enumerate(keys)}
+        return vectors[[row_of[key] for key in self.library.passages]]
+
+    @cached_property
+    def _listed(self) -> list[StoredPassage]:
+        return list(self.library.passages.values())
+
+    def _admitted(self, filters: Filters) -> Mask:
+        """Which passages the filters let through; all legs look at these alone."""
+        kinds, of = self._groups
+        admitted = [self.library.allowed(document, themes, filters) for document, themes in kinds]
+        return np.asarray(admitted, np.bool_)[of]
+
+    @cached_property
+    def _groups(self) -> tuple[list[tuple[str, tuple[str, ...]]], Places]:
+        """All pairs of a document and themes, and the number of each passage's pair."""
+        numbers: dict[tuple[str, tuple[str, ...]], int] = {}
+        of = [numbers.setdefault((p.document, p.themes), len(numbers)) for p in self._listed]
+        return list(numbers), np.asarray(of, np.int32)
+
+    def _of_kinds(self, query: Query) -> Mask:
+        """Which passages are of a kind of document that the question names, if it names one."""
+        kinds = {d.id for d in self.library.documents.values() if d.kind.value in query.kinds}
+        groups, of = self._groups
+        return np.asarray([not query.kinds or d in kinds for d, _ in groups], np.bool_)[of]
+
+    def _of_years(self, query: Query) -> Mask:
+        """Which passages are of a year that the question names, or name it themselves."""
+        groups, of = self._groups
+        fits = np.asarray([year_fits(self.library, query, d) for d, _ in groups], np.bool_)[of]
+        for year in query.years:
+            fits[self.postings.columns.of(str(year))[0]] = True
+        return fits
