@@ -89,12 +89,11 @@ class Search:
         self, terms: Sequence[Term], filters: Filters, top: int
     ) -> list[tuple[StoredPassage, float]]:
         """The passages that hold words which meet the terms, those that meet most terms first."""
-        scores = self._word_scores(terms)
-        found = (self.library.passages[key] for key in scores)
-        allowed = [p for p in found if self._admits(p, filters, ())]
-        met = {p.id: self._met(p, terms) for p in allowed}
-        ranked = sorted(allowed, key=lambda p: (-met[p.id], -scores[p.id], p.id))
-        return [(p, scores[p.id]) for p in ranked[:top]]
+        scores = self.postings.scores((term, 1.0) for term in terms)
+        places = np.flatnonzero((scores > 0) & self._admitted(filters))
+        found = [(self._listed[place], float(scores[place])) for place in places]
+        met = {p.id: self._met(p, terms) for p, _ in found}
+        return sorted(found, key=lambda pair: (-met[pair[0].id], -pair[1], pair[0].id))[:top]
 
     def _met(self, passage: StoredPassage, terms: Sequence[Term]) -> int:
         """How many of the terms stand in a passage or in its headings."""
