@@ -169,7 +169,7 @@ def admitted(document: Document, passage: Passage, filters: Filters) -> bool:
     return all(wanted)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(documents=corpora(), chosen=st.lists(FILTERS, min_size=1, max_size=6), words=st.data())
 def test_nothing_outside_the_filters_is_found_and_nothing_inside_is_lost(
     documents: tuple[Document, ...],
