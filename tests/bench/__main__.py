@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/benchmarks.md"
-SUBJECTS = ("finding",)
+SUBJECTS = ("finding", "tables", "reading")
 
 
 def write_section(subject: str) -> None:

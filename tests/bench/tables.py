@@ -208,7 +208,7 @@ def _print_scores(name: str, scores: dict[str, Score]) -> None:
             print(f"{name} {kind}: precision {s.precision:.2f}, recall {s.recall:.2f}, {s.true}")
 
 
-def make_section() -> str:
+def report() -> str:
     """The section of docs/benchmarks.md, as Markdown."""
     rows = [
         f"| {kind} | {s.precision:.3f} | {s.recall:.3f} | {s.f1:.3f} | {s.true} |"
@@ -221,4 +221,4 @@ def make_section() -> str:
 if __name__ == "__main__":
     if "--each" in sys.argv:
         measure(each=True)
-    print(make_section())
+    print(report())
