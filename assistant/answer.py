@@ -64,7 +64,7 @@ def _context(library: Library, piece: Evidence) -> Iterator[str]:
     yield library.documents[piece.document].title
     yield from piece.section
     yield from (theme.name for t in piece.themes if (theme := library.themes.get(t)))
-    yield " ".join((texts.YES, texts.NO, texts.NOT_STATED))
+    yield " ".join((texts.YES, texts.NO, texts.NOT_STATED, texts.NOT_KNOWN))
 
 
 def citation_of(library: Library, piece: Evidence, number: int) -> Citation:

@@ -14,7 +14,7 @@ from ingest.document import Kind
 from ingest.index import StoredPassage
 from ingest.sections import without_number
 from ingest.sentences import split_sentences
-from ingest.words import content_stems, stem
+from ingest.words import content_stems, fold, stem
 
 FORMS = (Form.DEFINITION, Form.LIST, Form.OPEN)
 MAX_WORDS, MAX_SENTENCES = 75, 4
@@ -101,7 +101,8 @@ def _start(
     ):
         return tuple(Draft(p.text, (library.evidence(p.id),), item=True) for p in items)
     children = list(dict.fromkeys(p.section for p in passages if len(p.section) == len(path) + 1))
-    if query.form is Form.LIST and len(children) > 1:
+    lists = query.form is Form.LIST or fold(query.question).startswith("wat zijn")
+    if lists and len(children) > 1:
         firsts = [next(p for p in passages if p.section == child) for child in children]
         return tuple(Draft(_titled(p), (library.evidence(p.id),), item=True) for p in firsts)
     return _sentences(library, passages)

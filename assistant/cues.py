@@ -13,8 +13,8 @@ from ingest.words import Token, fold, is_third_person
 
 FORMS: tuple[tuple[Form, str], ...] = (
     (Form.MEANING, r"\bwaar sta(at|an) .+ voor\b|\bwat sta(at|an) (?!er\b).+ voor$|\bafkorting\b|\bvoluit\b|\bafgekort\b"),
-    (Form.LARGEST, r"\b(meeste|grootste|hoogste|langste|zwaarste|duurste)\b"),
-    (Form.SMALLEST, r"\b(minste|kleinste|laagste|kortste|goedkoopste)\b"),
+    (Form.LARGEST, r"\b(meest|meeste|grootste|hoogste|langste|zwaarste|duurste)\b"),
+    (Form.SMALLEST, r"\b(minst|minste|kleinste|laagste|kortste|goedkoopste)\b"),
     (Form.COUNT, r"\b(hoeveel|aantal) (acties|actiepunten|activiteiten|maatregelen|projecten|ambities|doelen|doelstellingen|partners)\b"),
     (Form.TOTAL, r"\b(totaal|totale|totalen|opgeteld|bij elkaar|alles samen|som van|tezamen)\b"
                  r"|\bhoeveel (uur|uren|fte|dagen)\b.*\bsamen\W*$"),
@@ -145,9 +145,10 @@ def valid_cues(cues: Sequence[Cue], tokens: Sequence[Token], plain: str) -> list
     team is no department; a definition asks for a facet only in its first words.
     """
     form = read_form(plain)
-    kept = [c for c in cues if not in_name(c, tokens)]
+    kept = [c for c in cues if not in_name(c, tokens) and not _counted(c, tokens)]
     if form in (Form.DEFINITION, Form.MEANING):
-        kept = [c for c in kept if min(c.words) <= FIRST_WORDS]
+        first = FIRST_WORDS + plain.startswith(("en ", "maar "))
+        kept = [c for c in kept if min(c.words) <= first]
     named = {cue.facet for cue in kept}
     drop: set[str] = set()
     if "departments" in named and re.search(r"\b(betrokken|mee)\b", plain):
@@ -160,6 +161,14 @@ def valid_cues(cues: Sequence[Cue], tokens: Sequence[Token], plain: str) -> list
     if form is Form.LIST and "month" in named and not re.search(r"\bmaand", plain):
         drop.add("month")
     return [cue for cue in kept if cue.facet not in drop]
+
+
+def _counted(cue: Cue, tokens: Sequence[Token]) -> bool:
+    """Whether the words of a cue are a figure's unit: '72 uur' asks for no hours."""
+    place = min(cue.words)
+    unit = cue.facet == "hours" and fold(tokens[place].text) in ("uur", "uren")
+    figure = place > 0 and tokens[place - 1].text.isdigit()
+    return unit and figure and (place < 2 or fold(tokens[place - 2].text) not in ("de", "die"))
 
 
 def in_name(cue: Cue, tokens: Sequence[Token]) -> bool:

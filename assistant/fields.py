@@ -34,7 +34,7 @@ INSTEAD = {"duration": "month"}
 LASTS = r"\blooptijd|\bdoorlooptijd|\bhoe ?lang|\bduur"
 MAX_SUBJECTS = 4
 """More rows than this fit a question only when it is about no one of them."""
-OTHER_SUBJECT = 0.15
+OTHER_SUBJECT = 0.1
 """A row that meets the question this much worse than the best one is another subject's."""
 
 

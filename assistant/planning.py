@@ -103,7 +103,8 @@ def _fits(library: Library, query: Query, record: Record) -> bool:
     """Whether a line bears the themes and words that the question names."""
     themed = not query.themes or bool(set(query.themes) & set(record.fact.themes))
     words = query.own_topics if themed and query.themes else query.topics
-    return (themed or _all_met(query.topics, record)) and _all_met(words, record)
+    listed = query.things(words)
+    return (themed or _all_met(query.topics, record)) and _all_met(listed, record)
 
 
 def _all_met(terms: Sequence[Term], record: Record) -> bool:

@@ -139,7 +139,13 @@ def _reply(
     """The sentences as drafts; `best` is the one that decides between yes and no."""
     drafts = [Draft(c.text, (library.evidence(c.passage.id, c.start, c.end),)) for c in chosen]
     if query.form is Form.YES_NO and drafts and not offers_choice(query):
-        said = set(re.findall(r"\w+", fold(best or drafts[0].text)))
-        verdict = texts.NO if NEGATIONS & said else texts.YES
+        verdict = _verdict(fold(best or drafts[0].text), " ".join(fold(c.text) for c in chosen))
         drafts[0] = Draft(f"{verdict}. {drafts[0].text}", drafts[0].evidence)
     return Reply(tuple(drafts), because)
+
+
+def _verdict(sentence: str, said: str) -> str:
+    """Yes or no by the sentence that fits best, or that it is not known yet by any of them."""
+    if re.search(r"\b(?:niet bekend|onbekend)\b", said):
+        return texts.NOT_KNOWN
+    return texts.NO if NEGATIONS & set(re.findall(r"\w+", sentence)) else texts.YES

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.values import Filters
 from assistant.vocabulary import Term
+from ingest.dictionary import is_verb
+from ingest.words import is_verb_form
 
 
 class Form(StrEnum):
@@ -77,7 +80,17 @@ class Query:
     bound: Bound | None = None
     filters: Filters = Filters()
 
+    def things(self, terms: Sequence[Term]) -> tuple[Term, ...]:
+        """The terms without the verbs, which tell little of what a list is about."""
+        nouns = tuple(t for t in terms if not _is_deed(t.word) or t.word[:1].isupper())
+        return nouns or (() if self.months else tuple(terms))
+
     @property
     def own_topics(self) -> tuple[Term, ...]:
         """The topics without the words that named a theme."""
         return tuple(t for t in self.topics if t.word not in self.theme_terms)
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a word of a question is a verb: 'organiseren', 'uitgevoerd'."""
+    return is_verb(word) or is_verb_form(word)

@@ -75,7 +75,7 @@ def _fits(library: Library, query: Query, subject: Subject) -> bool:
         return False
     roles = [r for r in ROLES if r in query.facets]
     return (
-        all(_met(library, t, subject, roles) for t in words)
+        all(_met(library, t, subject, roles) for t in query.things(words))
         and _within(query, subject)
         and (not query.months or any(_months(r.fact) & query.months for r in subject.records))
         and _lasting(query, subject)

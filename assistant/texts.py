@@ -72,6 +72,7 @@ LONGER = "{more} vraagt meer uren dan {less}."
 EQUAL = "{more} en {less} vragen evenveel uren."
 NOT_EXPLAINED = "Wat {short} betekent, staat niet in de documenten."
 MEANING = "{short} staat voor {long}."
+NOT_KNOWN = "Dat is nog niet bekend"
 YES, NO, NOT_STATED = "Ja", "Nee", "Dat staat er niet"
 
 

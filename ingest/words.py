@@ -68,11 +68,16 @@ def stem(word: str) -> str:
     return found if len(found) >= SHORTEST * len(base) else base
 
 
-def is_third_person(word: str) -> bool:
-    """Whether a word is a verb as in 'zij trekt': its dictionary word ends in 'en'."""
+def is_verb_form(word: str) -> bool:
+    """Whether a word is a form of a verb ('trekt', 'uitgevoerd'), its infinitive left aside."""
     plain = word.lower()
     base = simplemma.lemmatize(plain, lang="nl")
-    return plain.endswith("t") and base != plain and base.endswith("en")
+    return base != plain and base.endswith("en")
+
+
+def is_third_person(word: str) -> bool:
+    """Whether a word is a verb as in 'zij trekt'."""
+    return word.lower().endswith("t") and is_verb_form(word)
 
 
 def _spelled_alone(found: str) -> str:
