@@ -145,7 +145,8 @@ def valid_cues(cues: Sequence[Cue], tokens: Sequence[Token], plain: str) -> list
     team is no department; a definition asks for a facet only in its first words.
     """
     form = read_form(plain)
-    kept = [c for c in cues if not in_name(c, tokens) and not _counted(c, tokens)]
+    bound = read_bound(plain) is not None
+    kept = [c for c in cues if not in_name(c, tokens) and (bound or not _counted(c, tokens))]
     if form in (Form.DEFINITION, Form.MEANING):
         first = FIRST_WORDS + plain.startswith(("en ", "maar "))
         kept = [c for c in kept if min(c.words) <= first]
