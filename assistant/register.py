@@ -67,7 +67,8 @@ class Register:
 
     def match(self, terms: Sequence[Term], records: Iterable[Record] | None = None) -> list[Match]:
         """Every record that meets a word of the question in one of its names, best first."""
-        found = [m for r in (records or self.records) if (m := self._match(terms, r)).named]
+        among = self.records if records is None else records
+        found = [m for r in among if (m := self._match(terms, r)).named]
         return sorted(found, key=lambda m: (-round(m.cover, 3), -m.share))
 
     def group(self, record: Record) -> list[Record]:

@@ -21,7 +21,8 @@ def find_subjects(
     """The facts that the question is about, best first; [] when none is near enough."""
     if not query.topics:
         return []
-    allowed = [r for r in (records or library.register.records) if admitted(library, query, r)]
+    among = library.register.records if records is None else records
+    allowed = [r for r in among if admitted(library, query, r)]
     found = library.register.match(query.topics, allowed)
     kept = [m for m in found if m.cover >= MIN_COVER and names_met(library, query, m.record)]
     return [m for m in kept if not _only_theme(query, m)]
