@@ -133,3 +133,8 @@ def test_a_question_is_read_into_its_form_and_what_it_asks(
     query, understood = region.read(question)
     assert (query.form, understood) == (form, None)
     assert facet is None or facet in query.facets
+
+
+def test_filters_that_leave_no_facts_leave_no_facts_to_answer_from(region: Assistant) -> None:
+    answer = region.ask("Hoeveel uur kost Bonafide boot?", filters=Filters(kind="rib"))
+    assert {c.kind for c in answer.citations} <= {"rib"}
