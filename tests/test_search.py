@@ -57,6 +57,9 @@ class ListedIndex:
     def printed_page(self, document: str, page: int) -> None:
         return None
 
+    def recognised(self, document: str, page: int) -> bool:
+        return False
+
     def vectors(self) -> tuple[tuple[str, ...], Matrix]:
         keys = tuple(p.id for p in self.passages())
         return keys[::-1], make_vectors(len(keys))
