@@ -21,6 +21,10 @@ class Kind(StrEnum):
     RIB = "rib"
     OVERIG = "overig"
 
+    def __reduce_ex__(self, protocol: object) -> tuple[type[Kind], tuple[str]]:
+        """Pickled by its value; Python 3.11.0 to 3.11.3 would name `builtins.getattr`."""
+        return type(self), (self.value,)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

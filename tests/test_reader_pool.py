@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pickle
+import pickletools
 import signal
 import subprocess
 import sys
@@ -13,7 +15,7 @@ import pytest
 
 from ingest.catalogue import Listed
 from ingest.data_files import OWN_CORPUS
-from ingest.document import Document, Skipped
+from ingest.document import Document, Kind, Skipped
 from ingest.entries import Entry
 from ingest.errors import CorpusError
 from ingest.jobs import Limits, PageRead, Setup
@@ -193,3 +195,11 @@ def test_the_reader_of_the_run_is_the_real_one(tmp_path: Path) -> None:
     assert heard == [PageRead(1, 2), PageRead(2, 2)]
     assert len(document.passages) > 10
     assert not any(page.words for page in document.pages)
+
+
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_a_kind_of_document_travels_by_its_value_in_every_python(protocol: int) -> None:
+    sent = pickle.dumps(Kind.UVP, protocol)
+    names = {arg for _, arg, _ in pickletools.genops(sent) if isinstance(arg, str)}
+    assert "uvp" in names and not any("getattr" in name for name in names)
+    assert pickle.loads(sent) is Kind.UVP
