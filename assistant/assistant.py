@@ -27,6 +27,7 @@ from assistant.query import Query
 from assistant.search import Search
 from assistant.selection import answer_selection
 from assistant.settings import Settings
+from assistant.tally import describe_searched
 from assistant.values import Answer, Filters, Hit, Lookup, Sentence
 from assistant.verdicts import answer_verdict
 from assistant.writer import Writer, open_writer
@@ -171,8 +172,7 @@ class Assistant:
     ) -> Answer:
         nearest = [self.search_.hit(p, s) for p, s in self.search_.passages(query, NEAREST)]
         said = (reply.missing if reply else "") or texts.NOT_FOUND
-        titles = texts.join_names([d.title for d in self.documents()])
         return Answer(
             question, False, (Sentence(said, ()),), (), understood, tuple(nearest),
-            texts.SEARCHED.format(documents=titles, filters=""), time.perf_counter() - start,
+            describe_searched(self.library, query.filters), time.perf_counter() - start,
         )  # fmt: skip

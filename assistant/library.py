@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -89,6 +90,11 @@ class Library:
         return frozenset(year for first, last in periods for year in range(first, last + 1))
 
     @cached_property
+    def sizes(self) -> Counter[tuple[str, tuple[str, ...]]]:
+        """How many passages a document has under the same themes."""
+        return Counter((p.document, p.themes) for p in self.passages.values())
+
+    @cached_property
     def vectors(self) -> tuple[tuple[str, ...], Matrix]:
         """Ids of all passages and their vectors, n x dimensions, in the same order."""
         return self.index.vectors()
@@ -116,14 +122,19 @@ class Library:
         return {k: facet_of_path(p.section, self.facets) for k, p in self.passages.items()}
 
     def check(self, filters: Filters) -> None:
-        """Raise UsageError, in Dutch, for a theme, kind or document that there is not."""
-        for value, known, text in (
+        """Raise UsageError, in Dutch, for a value that nothing here has."""
+        places = sorted({name for d in self.documents.values() for name in d.municipalities})
+        years = sorted(self.years)
+        checks: tuple[tuple[str | int | None, Sequence[str | int], str], ...] = (
             (filters.theme, self.themes.ids, texts.UNKNOWN_THEME),
             (filters.kind, [kind.value for kind in Kind], texts.UNKNOWN_KIND),
             (filters.document, list(self.documents), texts.UNKNOWN_DOCUMENT),
-        ):
+            (filters.municipality, places, texts.UNKNOWN_MUNICIPALITY),
+            (filters.year, years, texts.UNKNOWN_YEAR),
+        )
+        for value, known, text in checks:
             if value is not None and value not in known:
-                raise UsageError(text.format(given=value, known=", ".join(known)))
+                raise UsageError(text.format(given=value, known=", ".join(map(str, known))))
 
     def allowed(self, document: str, themes: Sequence[str], filters: Filters) -> bool:
         """Whether filters let through what stands in a document under these themes."""

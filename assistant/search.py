@@ -165,6 +165,8 @@ class Search:
 
     def _meaning(self, text: str) -> Amounts:
         """Likeness in meaning of every passage to a text, 0 to 1."""
+        if not self._listed:  # An index of which the last document was taken away.
+            return np.zeros(0, np.float32)
         likeness: Amounts = self._vectors @ self.embedder.embed_query(text)
         return np.clip(likeness, 0.0, 1.0)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from assistant.texts import NO_NUMBER
+from assistant.texts import NO_NUMBER, ONE_OF
 from ingest.errors import UsageError
 from ingest.jobs import Limits
 
@@ -27,6 +27,12 @@ class Settings:
     """Folder with documents and data files (WIJZER_CORPUS)."""
     embedding_model: str = PACKAGED_MODEL
     """Name or folder of a sentence-transformers model (WIJZER_EMBEDDING_MODEL)."""
+    feedback: str = "yes"
+    """`yes` keeps what people think of answers in a file beside the index, `no` asks nothing
+    (WIJZER_FEEDBACK)."""
+    manage: str = "local"
+    """Who may add and remove documents on the screen: `yes` (whoever opens it), `no`, or `local`
+    (only as long as no other computer can open it) (WIJZER_MANAGE)."""
     language_model: str | None = None
     """Name of a language model that may word answers, such as `openai:naam-van-model`
     (WIJZER_LANGUAGE_MODEL)."""
@@ -48,13 +54,15 @@ class Settings:
     def load(cls, environment: Mapping[str, str] | None = None) -> Settings:
         """Read the settings from `environment`, by default that of the process.
 
-        Raises UsageError, in Dutch, for a number that is none.
+        Raises UsageError, in Dutch, for a value that is none of those meant.
         """
         env = os.environ if environment is None else environment
         return cls(
             index=Path(env.get("WIJZER_INDEX") or ROOT / ".index"),
             corpus=Path(env.get("WIJZER_CORPUS") or ROOT / "corpus"),
             embedding_model=env.get("WIJZER_EMBEDDING_MODEL") or PACKAGED_MODEL,
+            feedback=_one_of(env, "WIJZER_FEEDBACK", "yes", "no"),
+            manage=_one_of(env, "WIJZER_MANAGE", "local", "yes", "no"),
             language_model=env.get("WIJZER_LANGUAGE_MODEL") or None,
             language_model_url=env.get("WIJZER_LANGUAGE_MODEL_URL") or None,
             language_model_timeout_s=_number(env, "WIJZER_LANGUAGE_MODEL_TIMEOUT", 60),
@@ -68,6 +76,14 @@ class Settings:
     def limits(self) -> Limits:
         """How much reading one file may ask."""
         return Limits(self.read_timeout_s, self.read_memory_mb, self.read_pages)
+
+
+def _one_of(env: Mapping[str, str], name: str, *known: str) -> str:
+    """One of the `known` words, the first when none is given; raises UsageError for another."""
+    value = (env.get(name) or known[0]).lower()
+    if value not in known:
+        raise UsageError(ONE_OF.format(name=name, value=value, known=", ".join(known)))
+    return value
 
 
 def _number(env: Mapping[str, str], name: str, default: int) -> int:

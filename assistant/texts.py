@@ -14,8 +14,11 @@ TOO_LONG = (
 )
 UNKNOWN_THEME = "Het thema '{given}' bestaat niet. Kies uit: {known}."
 UNKNOWN_KIND = "De documentsoort '{given}' bestaat niet. Kies uit: {known}."
+UNKNOWN_MUNICIPALITY = "Over de gemeente '{given}' gaat geen document. Kies uit: {known}."
+UNKNOWN_YEAR = "Over het jaar {given} gaat geen document. Kies uit: {known}."
 UNKNOWN_DOCUMENT = "Het document '{given}' staat niet in de index. Kies uit: {known}."
 NO_NUMBER = "{name} is '{value}'. Geef een heel getal vanaf 1, zoals {example}."
+ONE_OF = "{name} is '{value}'. Kies uit: {known}."
 WARM_UP = "wie is verantwoordelijk"
 EXAMPLES = {
     "responsible": "Wie is verantwoordelijk voor {subject}?",
@@ -26,7 +29,25 @@ EXAMPLES = {
     "term": "Waar staat {short} voor?",
 }
 SEARCHED = "Gezocht in {documents}{filters}."
-WITH_THEME = ", thema {theme}"
+NO_DOCUMENT = "geen enkel document"
+ONLY_WITHIN = ", alleen {filters}"
+WITHIN = {
+    "theme": "bij het thema {value}",
+    "municipality": "voor de gemeente {value}",
+    "year": "over {value}",
+}
+NEXT = {
+    "responsible": "Wie is verantwoordelijk voor {subject}?",
+    "month": "Wanneer staat {subject} gepland?",
+    "departments": "Welke afdelingen zijn nodig voor {subject}?",
+    "hours": "Hoeveel uur is geraamd voor {subject}?",
+    "partners": "Welke partners zijn betrokken bij {subject}?",
+    "duration": "Wat is de looptijd van {subject}?",
+}
+NEXT_OF_THEME = (
+    "Welke acties zijn er bij {theme}?",
+    "Wat zijn de ambities bij {theme}?",
+)
 
 FIELD = {
     "responsible": "Verantwoordelijk voor {subject}: {value}.",

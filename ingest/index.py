@@ -136,6 +136,11 @@ class Index:
         query = f"SELECT {rows.SOURCE_COLUMNS} FROM documents WHERE id = ?"
         return rows.read_source(self._row(query, document))
 
+    def warnings(self) -> dict[str, tuple[str, ...]]:
+        """What a reader should know of each document, by its id."""
+        found = self._rows("SELECT id, warnings FROM documents")
+        return {document: rows.unpack(told) for document, told in found}
+
     def pages(self, document: str) -> tuple[StoredPage, ...]:
         """All pages of a document in order."""
         query = f"{PAGE_QUERY} WHERE document = ? ORDER BY number"

@@ -13,6 +13,9 @@ from assistant.settings import Settings
 from ingest.errors import UsageError, WijzerError
 from ui import texts
 
+LOCAL = ("127.0.0.1", "localhost", "::1")
+"""Addresses that only this computer can open."""
+
 
 def serve(settings: Settings, host: str, port: int, open_browser: bool) -> None:
     """Serve the screen until Ctrl+C; port 0 takes a free one.
@@ -24,7 +27,7 @@ def serve(settings: Settings, host: str, port: int, open_browser: bool) -> None:
     from ui.desk import Desk
     from ui.server import build_server, run_server
 
-    desk = Desk(settings)
+    desk = Desk(settings, local=host in LOCAL)
     try:
         desk.assistant()
     except WijzerError as error:

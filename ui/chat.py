@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import gradio as gr
@@ -11,14 +13,19 @@ import gradio as gr
 from assistant.assistant import Assistant
 from assistant.values import Filters
 from ingest.errors import UsageError, WijzerError
-from ui import texts
+from ui import talk_texts, texts
 from ui.desk import Desk
-from ui.talk import Talk, ask, choose, open_link, read_link
+from ui.feedback import keep_verdict
+from ui.keep_talk import save_talk
+from ui.talk import Talk, ask, choose, go_on, open_link, read_link
 from ui.views import (
+    filter_names,
     say_answer,
     say_source,
+    show_file,
     show_filters,
     show_message,
+    show_next,
     show_not_ready,
     show_panel,
     show_said,
@@ -40,11 +47,15 @@ BEFORE_ASKING = "(...inputs) => { wijzer.startSearch(); return inputs; }"
 AFTER_ASKING = "() => wijzer.endSearch()"
 FILTER_SCRIPT = "wijzer.followFilters(element, watch, (chosen) => trigger('choose', chosen));"
 PANEL_SCRIPT = "wijzer.followPanel(element, watch);"
+NEXT_SCRIPT = "wijzer.followNext(element, watch);"
+FILE_SCRIPT = "watch('value', () => element.querySelector('a')?.click());"
 TALK_SCRIPT = """
 wijzer.followTalk(element, watch, {
     choose: (source) => trigger('choose', source),
     ask: (question) => trigger('ask', question),
     start: () => trigger('start'),
+    judge: (verdict) => trigger('judge', verdict),
+    keep: (ending) => trigger('keep', { ending }),
 });
 """
 
@@ -84,6 +95,8 @@ class ChatTab:
             )
             self._send = gr.Button(texts.ASK, variant="primary", elem_id="stel", scale=0)
         self._message = _html("melding")
+        self._next = _html("vervolg", NEXT_SCRIPT)
+        self._file = _html("bestand", FILE_SCRIPT)
         self._said = _html("gezegd", value=show_said(""))
 
     def _bind(self, blocks: gr.Blocks) -> None:
@@ -96,12 +109,16 @@ class ChatTab:
             self._send.click(self.ask, js=BEFORE_ASKING, **typed),
             self._talk_view.ask(self.ask_clicked, inputs=[self._talk, self._filters], **bound),
         ]
+        next_ones: dict[str, Any] = {"inputs": [self._talk], "outputs": [self._talk, self._next]}
         for event in asked:
-            event.then(None, js=AFTER_ASKING, **DIRECT)
+            event.then(None, js=AFTER_ASKING, **DIRECT).then(self.go_on, **next_ones, **DIRECT)
         self._talk_view.choose(self.choose, inputs=[self._talk], **bound)
         self._talk_view.start(self.start_again, **bound)
+        self._talk_view.judge(self.judge, inputs=[self._talk], **bound)
+        self._talk_view.keep(self.keep, inputs=[self._talk], outputs=[self._file], **DIRECT)
         self._filter_view.choose(self.choose_filters, **bound)
-        blocks.load(self.open_page, **bound)
+        opened = blocks.load(self.open_page, **bound)
+        opened.then(self.go_on, **next_ones, **DIRECT)
 
     def ask(self, talk: Talk, question: str, filters: Filters) -> Changes:
         """Answer what was typed."""
@@ -126,9 +143,40 @@ class ChatTab:
     def choose_filters(self, event: gr.EventData) -> Changes:
         """Keep the filters for the next question and say which ones hold."""
         filters = Filters(
-            theme=event.theme or None, kind=event.kind or None, document=event.document or None
+            theme=event.theme or None,
+            kind=event.kind or None,
+            document=event.document or None,
+            municipality=event.municipality or None,
+            year=int(event.year) if event.year else None,
         )
-        return self._set_filters(filters)
+        return self._set_filters(self._desk.shelf().known(filters))
+
+    def go_on(self, talk: Talk) -> Changes:
+        """Add the questions that may follow, once the answer stands."""
+        try:
+            longer = go_on(talk, self._desk.assistant())
+        except Exception:  # An answer without them is still an answer.
+            _log.exception("no next questions could be made")
+            return {self._next: ""}
+        return {self._talk: longer, self._next: show_next(longer)}
+
+    def judge(self, talk: Talk, event: gr.EventData) -> Changes:
+        """Keep what somebody thinks of an answer, on this machine only."""
+        file, turn = self._desk.feedback, int(event.turn)
+        if file is None or not 0 <= turn < len(talk.turns):
+            return {self._message: ""}
+        try:
+            keep_verdict(file, talk.turns[turn], bool(event.good), str(event.comment))
+        except WijzerError as error:
+            return {self._message: show_message(str(error))}
+        return self._show(replace(talk, judged=talk.judged | {turn}), talk_texts.KEPT)
+
+    def keep(self, talk: Talk, event: gr.EventData) -> Changes:
+        """Hand the conversation to the browser as a file."""
+        shelf = self._desk.shelf()
+        within = [filter_names(turn.filters, shelf) for turn in talk.turns]
+        saved = save_talk(talk, within, datetime.date.today())
+        return {self._file: show_file(saved, talk_texts.SAVED_FILE, str(event.ending))}
 
     def open_page(self, request: gr.Request) -> Changes:
         """Show the filters, and answer the question in the address if there is one."""
@@ -157,7 +205,7 @@ class ChatTab:
         shelf = self._desk.shelf()
         return {
             self._talk: talk,
-            self._talk_view: show_talk(talk, shelf),
+            self._talk_view: show_talk(talk, shelf, self._desk.feedback is not None),
             self._panel: show_panel(talk, shelf),
             self._message: "",
             self._said: show_said(said),
@@ -166,7 +214,9 @@ class ChatTab:
     def _set_filters(self, filters: Filters) -> Changes:
         return {
             self._filters: filters,
-            self._filter_view: show_filters(filters, self._desk.shelf()),
+            self._filter_view: show_filters(
+                filters, self._desk.shelf(), self._desk.counts(filters)
+            ),
         }
 
 

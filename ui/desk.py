@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock, Thread
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
+from assistant.tally import NOTHING, Tally, tally
 from assistant.values import Filters
 from ingest.document import Kind, Source
-from ingest.errors import WijzerError
+from ingest.errors import StoreError, WijzerError
+from ingest.index import open_index
 from ingest.themes import Theme
+from ui import texts
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,17 @@ class Shelf:
     documents: tuple[Source, ...] = ()
     themes: tuple[Theme, ...] = ()
     examples: tuple[str, ...] = ()
+
+    @property
+    def municipalities(self) -> tuple[str, ...]:
+        """The municipalities that the documents are for, by name."""
+        return tuple(sorted({name for d in self.documents for name in d.municipalities}))
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that the documents are about, ascending."""
+        periods = [d.period for d in self.documents if d.period]
+        return tuple(sorted({y for first, last in periods for y in range(first, last + 1)}))
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -40,6 +57,10 @@ class Shelf:
             theme=filters.theme if filters.theme in themes else None,
             kind=filters.kind if filters.kind in self.kinds else None,
             document=filters.document if self.document(filters.document or "") else None,
+            municipality=(
+                filters.municipality if filters.municipality in self.municipalities else None
+            ),
+            year=filters.year if filters.year in self.years else None,
         )
 
     def unasked(self, questions: Sequence[str]) -> tuple[str, ...]:
@@ -48,14 +69,20 @@ class Shelf:
         return tuple(text for text in self.examples if text.casefold() not in asked)
 
 
+class NoDocumentsError(StoreError):
+    """There is an index, and nothing in it."""
+
+
 class Desk:
     """Opens the assistant at the first moment that there is an index, and again when it is new."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, local: bool = False) -> None:
+        """`local` says that no other computer can open the screen."""
+        self.settings = settings
+        self._local = local
         self._opening = Lock()
+        self._renewing = Lock()
         self._assistant: Assistant | None = None
-        self._renewal: Thread | None = None
 
     def assistant(self) -> Assistant:
         """The assistant; raises WijzerError as long as there is no index to open.
@@ -64,19 +91,30 @@ class Desk:
         """
         with self._opening:
             if self._assistant is None:
-                self._assistant = _warm(Assistant.open(self._settings))
-            elif self._renewal is None and self._assistant.library.index.changed():
-                self._renewal = Thread(target=self._renew, daemon=True)
-                self._renewal.start()
+                self._assistant = _open(self.settings)
+            elif self._assistant.library.index.changed() and not self._renewing.locked():
+                Thread(target=self.renew, daemon=True).start()
             return self._assistant
 
-    def _renew(self) -> None:
-        fresh = None
-        with suppress(WijzerError):  # told by `wijzer ingest`; the next question tries again
-            fresh = _warm(Assistant.open(self._settings))
-        with self._opening:
-            self._assistant = fresh or self._assistant
-            self._renewal = None
+    def renew(self) -> None:
+        """Take up the index as it is now, when it changed; one without documents is none."""
+        with self._renewing:
+            fresh = self._assistant
+            if fresh and not fresh.library.index.changed():
+                return
+            try:
+                fresh = _open(self.settings)
+            except NoDocumentsError:
+                fresh = None
+            except WijzerError as error:  # The next question tries again.
+                _log.error("%s", error)
+            with self._opening:
+                self._assistant = fresh
+
+    @property
+    def manages(self) -> bool:
+        """Whether documents may be added and removed on the screen."""
+        return self.settings.manage == "yes" or (self.settings.manage == "local" and self._local)
 
     def shelf(self) -> Shelf:
         """What is in the index now; empty as long as there is no index."""
@@ -85,6 +123,28 @@ class Desk:
         except WijzerError:
             return Shelf()
         return Shelf(assistant.documents(), assistant.themes(), assistant.examples())
+
+    def counts(self, filters: Filters) -> Tally:
+        """How many passages each filter would leave."""
+        try:
+            return tally(self.assistant().library, filters)
+        except WijzerError:
+            return NOTHING
+
+    @property
+    def feedback(self) -> Path | None:
+        """Where verdicts on answers are kept, None when they are not."""
+        index = self.settings.index
+        kept = index.with_name(f"{index.name}-oordelen.jsonl")
+        return kept if self.settings.feedback == "yes" else None
+
+
+def _open(settings: Settings) -> Assistant:
+    """An assistant that is ready. Raises WijzerError, NoDocumentsError for an empty index."""
+    with open_index(settings.index) as index:  # Before any model is loaded in vain.
+        if not index.documents():
+            raise NoDocumentsError(texts.NO_DOCUMENTS)
+    return _warm(Assistant.open(settings))
 
 
 def _warm(assistant: Assistant) -> Assistant:

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 OPEN_PATHS = re.compile(
     r"/(|config|favicon\.ico|theme\.css|wijzer/[\w-]+\.(css|js|svg))"
-    r"|/(zoek|passage|opgezocht\.(md|docx))"
+    r"|/(zoek|passage|opgezocht\.(md|docx)|documenten(/(stand|toevoegen|verwijderen))?)"
     r"|/deel/[\w-]+(/bron)?|/jaarplan\.(ics|csv)"
     r"|/(assets|document|pagina)/.+"
     r"|/gradio_api/(startup-events|app_id|(run|queue|heartbeat|reset|cancel|call)(/.+)?)"

@@ -18,7 +18,7 @@ from ui import meeting_texts, texts
 from ui.desk import Desk, Shelf
 from ui.markup import render
 from ui.reference import copied_citation, place_of, short_title
-from ui.saved import Entry, Saved, write_markdown, write_word
+from ui.saved import MARKDOWN, WORD, Entry, Saved, write_markdown, write_word
 from ui.source_panel import cite_hit, show_source
 
 MOST = 8
@@ -30,7 +30,6 @@ EXCERPT = 240
 BEFORE = 60
 """Characters before the first word that was found."""
 PANEL = "zoekbron"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FRESH = {"Cache-Control": "no-store"}
 _log = logging.getLogger(__name__)
 
@@ -65,7 +64,7 @@ def build_lookup(desk: Desk) -> APIRouter:
     def save(ending: Literal["md", "docx"], kept: KeptList) -> Response:
         saved = _saved(kept)
         if ending == "md":
-            return Response(write_markdown(saved), media_type="text/markdown")
+            return Response(write_markdown(saved), media_type=MARKDOWN)
         return Response(write_word(saved), media_type=WORD)
 
     return router

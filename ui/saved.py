@@ -11,6 +11,8 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+MARKDOWN = "text/markdown"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGE = "nl-NL"
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
 """Characters that mean something in Markdown or would be taken for HTML."""

@@ -10,6 +10,7 @@ import gradio as gr
 from ui import texts
 from ui.chat import ChatTab
 from ui.desk import Desk
+from ui.documents import DocumentsTab
 from ui.markup import render
 from ui.meeting import MeetingTab
 from ui.newcomer import NewcomerTab
@@ -28,7 +29,7 @@ class Tab(Protocol):
         """Lay out the tab inside the open `blocks` and bind its events."""
 
 
-TABS: tuple[type[Tab], ...] = (ChatTab, MeetingTab, NewcomerTab, YearTab)
+TABS: tuple[type[Tab], ...] = (ChatTab, MeetingTab, NewcomerTab, YearTab, DocumentsTab)
 """The tabs in their order.
 
 The first one is at '/', the others at '/?tab=<id>'. A tab may have static/<id>.css and .js.

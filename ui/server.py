@@ -16,6 +16,7 @@ from ui import texts
 from ui.desk import Desk
 from ui.doorman import Doorman
 from ui.files import build_files
+from ui.intake_routes import build_intake
 from ui.linked import build_linked
 from ui.look import build_theme
 from ui.lookup import build_lookup
@@ -33,6 +34,7 @@ def build_server(desk: Desk) -> FastAPI:
     server.include_router(build_files(desk))
     server.include_router(build_lookup(desk))
     server.include_router(build_linked(desk, TABS))
+    server.include_router(build_intake(desk))
     server.add_exception_handler(HTTPException, _tell)
     for file in STATIC.iterdir():
         server.get(f"/wijzer/{file.name}")(_static_file(file))

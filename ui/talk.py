@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from assistant.assistant import Assistant
+from assistant.suggestions import suggest
 from assistant.values import Answer, Citation, Filters, Hit
 from ingest.document import Source
 from ui.source_panel import cite_hit
@@ -37,6 +39,8 @@ class Turn:
             "thema": self.filters.theme,
             "soort": self.filters.kind,
             "document": self.filters.document,
+            "gemeente": self.filters.municipality,
+            "jaar": self.filters.year,
             "bron": number,
         }
         return "/?" + urlencode({key: value for key, value in chosen.items() if value}, doseq=True)
@@ -48,6 +52,10 @@ class Talk:
 
     turns: tuple[Turn, ...] = ()
     chosen: tuple[int, int] | None = None
+    next: tuple[str, ...] = ()
+    """Questions that may follow upon the last turn."""
+    judged: frozenset[int] = frozenset()
+    """The turns that were given a verdict."""
 
     @property
     def source(self) -> Citation | None:
@@ -92,18 +100,24 @@ def read_link(parameters: Mapping[str, str], before: Sequence[str]) -> Link:
     """
     if parameters.get("tab"):
         return Link("", (), Filters(), None)
-    number = parameters.get("bron", "")
     filters = Filters(
         theme=parameters.get("thema") or None,
         kind=parameters.get("soort") or None,
         document=parameters.get("document") or None,
+        municipality=parameters.get("gemeente") or None,
+        year=_number(parameters.get("jaar", "")),
     )
     return Link(
         question=parameters.get("vraag", ""),
         before=tuple(before)[-REMEMBERED:],
         filters=filters,
-        number=int(number) if number.isascii() and number.isdecimal() else None,
+        number=_number(parameters.get("bron", "")),
     )
+
+
+def _number(text: str) -> int | None:
+    """A whole number of at most nine digits; None for all else."""
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
 
 
 def ask(talk: Talk, assistant: Assistant, question: str, filters: Filters) -> Talk:
@@ -124,6 +138,14 @@ def choose(talk: Talk, turn: int, number: int) -> Talk:
     return replace(talk, chosen=(turn, number))
 
 
+def go_on(talk: Talk, assistant: Assistant) -> Talk:
+    """The talk with questions that may follow upon its last turn."""
+    if not talk.turns or not talk.turns[-1].answer.found:
+        return talk
+    last = talk.turns[-1]
+    return replace(talk, next=suggest(assistant, last.answer, talk.questions, last.filters))
+
+
 def _take_turn(
     talk: Talk, assistant: Assistant, question: str, before: tuple[str, ...], filters: Filters
 ) -> Talk:
@@ -131,7 +153,7 @@ def _take_turn(
     sources = answer.citations or _as_citations(answer.nearest, assistant.documents())
     turn = Turn(question.strip(), before, filters, answer, sources)
     chosen = (len(talk.turns), answer.citations[0].number) if answer.citations else None
-    return Talk((*talk.turns, turn), chosen)
+    return Talk((*talk.turns, turn), chosen, judged=talk.judged)
 
 
 def _as_citations(hits: Sequence[Hit], documents: Sequence[Source]) -> tuple[Citation, ...]:

@@ -28,10 +28,15 @@ NEW_TALK = "Nieuw gesprek"
 SEARCHING = "Even zoeken in de documenten …"
 LOADING = "Even laden …"
 
-FILTERS = "Waarin zoeken"
+FILTERS = "Waarin zoeken, met het aantal passages"
 THEME = "Thema"
 KIND = "Soort document"
 DOCUMENT = "Document"
+MUNICIPALITY = "Gemeente"
+PERIOD = "Periode"
+ALL_MUNICIPALITIES = "Alle gemeenten"
+ALL_YEARS = "Alle jaren"
+PASSAGES = ("1 passage", "{count} passages")
 ALL_THEMES = "Alle thema's"
 ALL_KINDS = "Alle soorten"
 ALL_DOCUMENTS = "Alle documenten"
@@ -105,8 +110,8 @@ NOT_READY_WHY = (
     "De documenten zijn nog niet ingelezen, of dat is niet gelukt. Zo maakt u het in orde:"
 )
 NOT_READY_STEPS = (
-    "Zet de documenten in de map corpus van dit programma.",
-    "Lees ze in met de opdracht: wijzer ingest",
+    "Voeg documenten toe in het tabblad Documenten, of zet ze in de map corpus van dit programma.",
+    "Staan ze in die map? Lees ze dan in met de opdracht: wijzer ingest",
     "Ververs daarna deze bladzijde.",
 )
 NOT_READY_MORE = "Meer uitleg staat in het venster waarin het programma is gestart."
@@ -118,11 +123,17 @@ BROKEN = (
 ANSWER_IS_HERE = "Antwoord:"
 SOURCE_IS_HERE = "Getoond:"
 
+NO_DOCUMENTS = "Er zitten geen documenten in de index. Lees ze in met de opdracht: wijzer ingest"
 NO_DOCUMENT = "Dit document zit niet in de index."
 FILE_GONE = "Het bestand van dit document is niet meer te vinden. Maak de index opnieuw."
 NO_BOXES = (
     "De plaats van het citaat in dit adres klopt niet. Open de bladzijde vanuit het antwoord."
 )
+
+
+def passages(count: int) -> str:
+    """So many passages, in words."""
+    return PASSAGES[count != 1].format(count=count)
 
 
 def page_title(tab: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable
 from itertools import groupby
 
+from assistant.tally import Tally
 from assistant.values import Citation, Filters, Sentence
-from ui import texts
+from ui import talk_texts, texts
 from ui.desk import Shelf
 from ui.markup import render
 from ui.page_image import document_address
+from ui.saved import MARKDOWN, WORD, Saved, write_markdown, write_word
 from ui.source_panel import show_source
 from ui.talk import Talk
 
@@ -19,12 +22,14 @@ FIRST_EXAMPLES = 6
 MORE_EXAMPLES = 3
 
 
-def show_talk(talk: Talk, shelf: Shelf) -> str:
-    """The turns, newest first, with example questions under them."""
+def show_talk(talk: Talk, shelf: Shelf, judging: bool) -> str:
+    """The turns, newest first, with example questions under them; `judging` asks for a verdict."""
     examples = shelf.unasked(talk.questions)
     return render(
         "talk",
+        k=talk_texts,
         talk=talk,
+        judging=judging,
         shelf=shelf,
         examples=examples[: MORE_EXAMPLES if talk.turns else FIRST_EXAMPLES],
         paragraphs=group_sentences,
@@ -47,15 +52,52 @@ def show_not_ready() -> str:
     return render("not_ready")
 
 
-def show_filters(filters: Filters, shelf: Shelf) -> str:
-    """What can be chosen, what is chosen, and how to clear it."""
+def show_filters(filters: Filters, shelf: Shelf, counts: Tally) -> str:
+    """What can be chosen with how much is there, what is chosen, and how to clear it."""
     return render(
         "filters",
         chosen=filters,
         shelf=shelf,
-        kinds=[(kind.value, texts.KINDS[kind]) for kind in shelf.kinds],
-        documents=[(source.id, source.title) for source in shelf.documents],
+        counts=counts,
+        lists=_list_filters(filters, shelf),
         names=filter_names(filters, shelf),
+    )
+
+
+def _list_filters(filters: Filters, shelf: Shelf) -> list[tuple[object, ...]]:
+    """The filters that are lists: name, label, words for no choice, (value, text) pairs, choice."""
+    kinds = [(kind.value, texts.KINDS[kind]) for kind in shelf.kinds]
+    documents = [(source.id, source.title) for source in shelf.documents]
+    places = [(name, name) for name in shelf.municipalities]
+    years = [(year, str(year)) for year in shelf.years]
+    return [
+        ("kind", texts.KIND, texts.ALL_KINDS, kinds, filters.kind),
+        ("document", texts.DOCUMENT, texts.ALL_DOCUMENTS, documents, filters.document),
+        (
+            "municipality",
+            texts.MUNICIPALITY,
+            texts.ALL_MUNICIPALITIES,
+            places,
+            filters.municipality,
+        ),
+        ("year", texts.PERIOD, texts.ALL_YEARS, years, filters.year),
+    ]
+
+
+def show_next(talk: Talk) -> str:
+    """Questions that may follow upon the last answer."""
+    return render("next", k=talk_texts, questions=talk.next)
+
+
+def show_file(saved: Saved, stem: str, ending: str) -> str:
+    """A link with the file itself in it; the script of its part follows it at once."""
+    word = ending == "docx"
+    content = write_word(saved) if word else write_markdown(saved).encode()
+    return render(
+        "file",
+        name=f"{stem}.{'docx' if word else 'md'}",
+        kind=WORD if word else MARKDOWN,
+        content=base64.b64encode(content).decode(),
     )
 
 
@@ -98,7 +140,9 @@ def filter_names(filters: Filters, shelf: Shelf) -> tuple[str, ...]:
         (filters.kind, kinds),
         (filters.document, titles),
     )
-    return tuple(names.get(value, value) for value, names in chosen if value)
+    named = tuple(names.get(value, value) for value, names in chosen if value)
+    others = (filters.municipality, filters.year)
+    return (*named, *(str(value) for value in others if value is not None))
 
 
 def group_sentences(sentences: Iterable[Sentence]) -> list[tuple[bool, list[Sentence]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -18,7 +19,52 @@ SETTLE_MS = 400
 LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 Scheme = Literal["light", "dark"]
-STATES = {"begin": "", "antwoord": QUESTION, "niet-gevonden": UNANSWERABLE}
+SEARCHED = "capaciteit zorgfr"
+
+
+def show_begin(page: Page) -> None:
+    """The tab Vraag as it opens."""
+    page.goto("/")
+    page.locator(".talk").wait_for()
+
+
+def show_answer(page: Page) -> None:
+    """An answer with its page and the questions that may follow."""
+    show_begin(page)
+    ask(page, QUESTION)
+    shown_picture(page)
+    page.locator(".next button").first.wait_for()
+    page.evaluate("scrollTo(0, 0)")
+
+
+def show_not_found(page: Page) -> None:
+    """A question without an answer."""
+    show_begin(page)
+    ask(page, UNANSWERABLE)
+
+
+def show_meeting(page: Page) -> None:
+    """Passages found while typing, and the page of one of them."""
+    page.goto("/?tab=vergadering")
+    page.locator("#zoek:focus").wait_for()
+    page.keyboard.type(SEARCHED)
+    page.keyboard.press("Enter")
+    page.locator("#zoekbron .paper img").wait_for()
+
+
+def show_documents(page: Page) -> None:
+    """The list of documents."""
+    page.goto("/?tab=documenten")
+    page.locator(".holdings li").first.wait_for()
+
+
+STATES: dict[str, Callable[[Page], None]] = {
+    "vraag-begin": show_begin,
+    "vraag-antwoord": show_answer,
+    "vraag-niet-gevonden": show_not_found,
+    "vergadering-gevonden": show_meeting,
+    "documenten-lijst": show_documents,
+}
 PARTS = {
     "inwerken-stap": ("/?tab=inwerken&stap=zorg-en-veiligheid", "#inwerken .cite"),
     "inwerken-toets": ("/?tab=inwerken&deel=toets", ""),
@@ -28,8 +74,8 @@ PARTS = {
 """Parts of the other tabs: their address, and the source that is opened in them."""
 WINDOWS: tuple[tuple[str, Scheme, ViewportSize, tuple[str, ...]], ...] = (
     ("laptop-licht", "light", LAPTOP, tuple(STATES)),
-    ("laptop-donker", "dark", LAPTOP, ("antwoord",)),
-    ("telefoon-licht", "light", PHONE, ("antwoord",)),
+    ("laptop-donker", "dark", LAPTOP, ("vraag-antwoord",)),
+    ("telefoon-licht", "light", PHONE, ("vraag-antwoord",)),
 )
 
 
@@ -55,15 +101,10 @@ def main() -> None:
 
 
 def photograph(page: Page, name: str, states: tuple[str, ...]) -> None:
-    """Save each of the `states` of the tab Vraag as docs/images/vraag-<state>-<name>.png."""
+    """Save each of the `states` as docs/images/<state>-<name>.png."""
     for state in states:
-        page.goto("/")
-        page.locator(".talk").wait_for()
-        if question := STATES[state]:
-            ask(page, question)
-        if question == QUESTION:
-            shown_picture(page)
-        save(page, f"vraag-{state}-{name}")
+        STATES[state](page)
+        save(page, f"{state}-{name}")
 
 
 def photograph_tabs(page: Page, name: str) -> None:

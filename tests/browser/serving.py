@@ -57,7 +57,7 @@ def serving(settings: Settings, port: int = 0) -> Iterator[str]:
 
     The models are loaded first, as `wijzer ui` does, so that no page waits for them.
     """
-    desk = Desk(settings)
+    desk = Desk(settings, local=True)
     with suppress(WijzerError):  # No index yet is a state of the screen too.
         desk.assistant()
     config = uvicorn.Config(

@@ -130,6 +130,8 @@ const wijzer = (() => {
         markChosen(element, link);
         send.choose({ turn: Number(link.dataset.turn), number: Number(link.dataset.number) });
         if (narrow.matches) show(document.querySelector("#bron"));
+      } else if (event.target.closest("[data-keep]")) {
+        send.keep(event.target.closest("[data-keep]").dataset.keep);
       } else if (event.target.closest("[data-start]")) {
         send.start();
       } else if (question) {
@@ -137,9 +139,28 @@ const wijzer = (() => {
         send.ask({ question: question.dataset.ask, everywhere: "all" in question.dataset });
       }
     });
+    element.addEventListener("change", (event) => {
+      const form = event.target.closest(".verdict-form");
+      if (form && event.target.type === "radio") form.querySelector(".why").hidden = false;
+    });
+    element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const form = event.target;
+      const good = form.querySelector(":checked").value === "good";
+      const comment = form.elements.comment.value;
+      send.judge({ turn: Number(form.dataset.turn), good, comment });
+    });
     watch("value", () => {
       const address = element.querySelector("[data-address]")?.dataset.address;
       if (address) setAddress(firstTab, address);
+    });
+  }
+
+  /* The questions that may follow come after the answer and take their place under it. */
+  function followNext(element, watch) {
+    watch("value", () => {
+      const place = document.querySelector("#gesprek .next");
+      if (place) place.innerHTML = element.innerHTML;
     });
   }
 
@@ -150,7 +171,7 @@ const wijzer = (() => {
     });
     element.addEventListener("click", (event) => {
       if (!event.target.closest("[data-clear]")) return;
-      send({ theme: "", kind: "", document: "" });
+      send({ theme: "", kind: "", document: "", municipality: "", year: "" });
       questionBox()?.focus({ preventScroll: true });
     });
     watch("value", () => {
@@ -309,7 +330,7 @@ const wijzer = (() => {
   }
 
   return {
-    followHeader, followFilters, followLinks, followTalk, followPanel, startSearch, endSearch,
+    followHeader, followFilters, followLinks, followNext, followTalk, followPanel, startSearch, endSearch,
     download, onOpen, say, setAddress, show, showMark, writeClipboard,
   };
 })();

@@ -1,0 +1,145 @@
+"""Files that people send, and what is done with them."""
+
+from __future__ import annotations
+
+import time
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from assistant.settings import PACKAGED_MODEL, Settings
+from ingest.errors import UsageError
+from ingest.pipeline import run_ingest
+from tests.handmade import make_source
+from tests.test_pipeline import write_pdf
+from ui import intake_files
+from ui.desk import Desk
+from ui.intake import Intake
+from ui.intake_files import Sent, add_files, check_files, remove_files, replace_file, safe_name
+
+
+def sent(name: str, content: bytes = b"%PDF-1.4") -> Sent:
+    return Sent(name, BytesIO(content))
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Plan 2026 (def).pdf", "Plan 2026 (def).pdf"),
+        ("../../etc/passwd.pdf", "passwd.pdf"),
+        ("C:\\Users\\x\\plan.PDF", "plan.PDF"),
+        (".verborgen.pdf", "verborgen.pdf"),
+        ("<img src=x onerror=1>.pdf", "_img src_x onerror_1_.pdf"),
+        ("..pdf", "pdf"),
+        ("a" * 500 + ".pdf", "a" * 120 + ".pdf"),
+        ("regel\nbreuk\x00.pdf", "regel_breuk_.pdf"),
+        ("Coördinatie.pdf", "Coördinatie.pdf"),
+    ],
+)
+def test_a_name_is_kept_as_far_as_it_is_harmless(name: str, kept: str) -> None:
+    assert safe_name(name) == kept
+
+
+def test_what_cannot_be_added_is_told_in_dutch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF")
+    with pytest.raises(UsageError, match="geen bestand gekozen"):
+        check_files([], tmp_path)
+    with pytest.raises(UsageError, match=r"virus\.exe kan niet worden gelezen.*pdf"):
+        check_files([sent("virus.exe")], tmp_path)
+    with pytest.raises(UsageError, match=r"leeg\.pdf is leeg"):
+        check_files([sent("leeg.pdf", b"")], tmp_path)
+    with pytest.raises(UsageError, match=r"Er is al een bestand PLAN\.pdf"):
+        check_files([sent("PLAN.pdf")], tmp_path)
+    with pytest.raises(UsageError, match="Twee bestanden heten"):
+        check_files([sent("a.pdf"), sent("A.pdf")], tmp_path)
+    with pytest.raises(UsageError, match="21 bestanden; hooguit 20"):
+        check_files([sent(f"{n}.pdf") for n in range(21)], tmp_path)
+    monkeypatch.setattr(intake_files, "MOST_MB", 0)
+    with pytest.raises(UsageError, match="te groot: hooguit 0 MB"):
+        check_files([sent("groot.pdf")], tmp_path)
+
+
+def test_an_added_file_can_be_taken_away_again(tmp_path: Path) -> None:
+    (change,) = add_files([sent("plan.pdf", b"nieuw")], tmp_path)
+    assert (tmp_path / "plan.pdf").read_bytes() == b"nieuw"
+    change.undo()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_replaced_file_can_be_put_back_until_that_is_final(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    source = make_source("plan", path=path)
+    path.write_bytes(b"oud")
+    replace_file(sent("heel anders.pdf", b"nieuw"), source).undo()
+    assert path.read_bytes() == b"oud"
+    replace_file(sent("heel anders.pdf", b"nieuw"), source).settle()
+    assert path.read_bytes() == b"nieuw"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_removed_file_can_be_put_back_until_that_is_final(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(b"oud")
+    (change,) = remove_files([make_source("plan", path=path)])
+    assert not path.exists()
+    change.undo()
+    assert path.exists()
+    (change,) = remove_files([make_source("plan", path=path)])
+    change.settle()
+    assert list(tmp_path.iterdir()) == []
+
+
+def wait_for(intake: Intake) -> None:
+    for _ in range(1200):
+        if not intake.stand.busy:
+            return
+        time.sleep(0.1)
+    raise AssertionError("the run did not end")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    write_pdf(corpus / "egels.pdf", "Plan voor egels", ["De opvang verzorgt zieke egels."])
+    run_ingest([], corpus, tmp_path / "index", PACKAGED_MODEL)
+    return Desk(Settings(index=tmp_path / "index", corpus=corpus), local=True)
+
+
+def test_documents_come_and_go_and_the_screen_takes_it_up(desk: Desk, tmp_path: Path) -> None:
+    intake, corpus = Intake(desk), desk.settings.corpus
+    write_pdf(tmp_path / "los.pdf", "Plan voor dassen", ["De das krijgt een tunnel."])
+    intake.claim()
+    with pytest.raises(UsageError, match="wordt al ingelezen"):
+        intake.claim()
+    good = Sent("dassen.pdf", BytesIO((tmp_path / "los.pdf").read_bytes()))
+    intake.start(add_files([good, sent("stuk.pdf", b"geen pdf")], corpus))
+    wait_for(intake)
+    report = intake.stand.report
+    assert report is not None
+    assert {file.title: file.reused for file in report.read}["Plan voor dassen"] is False
+    assert any("stuk.pdf" in skipped.reason for skipped in report.skipped)
+    assert not (corpus / "stuk.pdf").exists()
+    assert {source.id for source in desk.shelf().documents} == {"egels", "dassen"}
+
+    intake.claim()
+    intake.start(remove_files(desk.shelf().documents))
+    wait_for(intake)
+    assert desk.shelf().documents == ()
+    assert list(corpus.glob("*.pdf")) == []
+    assert not intake.stand.problem
+
+    intake.claim()
+    good.content.seek(0)
+    intake.start(add_files([good], corpus))
+    wait_for(intake)
+    assert [source.id for source in desk.shelf().documents] == ["dassen"]
+
+
+def test_no_path_of_the_machine_is_told(desk: Desk) -> None:
+    intake = Intake(desk)
+    told = intake.without_paths(f"In {desk.settings.corpus} en {desk.settings.index.resolve()}.")
+    assert told == "In corpus en index."
