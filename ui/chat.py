@@ -17,7 +17,7 @@ from ui import talk_texts, texts
 from ui.desk import Desk
 from ui.feedback import keep_verdict
 from ui.keep_talk import save_talk
-from ui.talk import Talk, ask, choose, go_on, open_link, read_link
+from ui.talk import Talk, ask, choose, next_questions, open_link, read_link
 from ui.views import (
     filter_names,
     say_answer,
@@ -109,7 +109,7 @@ class ChatTab:
             self._send.click(self.ask, js=BEFORE_ASKING, **typed),
             self._talk_view.ask(self.ask_clicked, inputs=[self._talk, self._filters], **bound),
         ]
-        next_ones: dict[str, Any] = {"inputs": [self._talk], "outputs": [self._talk, self._next]}
+        next_ones: dict[str, Any] = {"inputs": [self._talk], "outputs": [self._next]}
         for event in asked:
             event.then(None, js=AFTER_ASKING, **DIRECT).then(self.go_on, **next_ones, **DIRECT)
         self._talk_view.choose(self.choose, inputs=[self._talk], **bound)
@@ -154,11 +154,11 @@ class ChatTab:
     def go_on(self, talk: Talk) -> Changes:
         """Add the questions that may follow, once the answer stands."""
         try:
-            longer = go_on(talk, self._desk.assistant())
+            questions = next_questions(talk, self._desk.assistant())
         except Exception:  # An answer without them is still an answer.
             _log.exception("no next questions could be made")
             return {self._next: ""}
-        return {self._talk: longer, self._next: show_next(longer)}
+        return {self._next: show_next(talk, questions)}
 
     def judge(self, talk: Talk, event: gr.EventData) -> Changes:
         """Keep what somebody thinks of an answer, on this machine only."""

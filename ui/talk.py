@@ -52,8 +52,6 @@ class Talk:
 
     turns: tuple[Turn, ...] = ()
     chosen: tuple[int, int] | None = None
-    next: tuple[str, ...] = ()
-    """Questions that may follow upon the last turn."""
     judged: frozenset[int] = frozenset()
     """The turns that were given a verdict."""
 
@@ -72,6 +70,11 @@ class Talk:
             return ()
         asked = (*self.turns[0].before, *(turn.question for turn in self.turns))
         return asked[-REMEMBERED:]
+
+    @property
+    def address_of_last(self) -> str:
+        """The address of the last turn, whichever source is shown."""
+        return self.turns[-1].address() if self.turns else "/"
 
     @property
     def address(self) -> str:
@@ -138,12 +141,12 @@ def choose(talk: Talk, turn: int, number: int) -> Talk:
     return replace(talk, chosen=(turn, number))
 
 
-def go_on(talk: Talk, assistant: Assistant) -> Talk:
-    """The talk with questions that may follow upon its last turn."""
+def next_questions(talk: Talk, assistant: Assistant) -> tuple[str, ...]:
+    """Questions that may follow upon the last turn."""
     if not talk.turns or not talk.turns[-1].answer.found:
-        return talk
+        return ()
     last = talk.turns[-1]
-    return replace(talk, next=suggest(assistant, last.answer, talk.questions, last.filters))
+    return suggest(assistant, last.answer, talk.questions, last.filters)
 
 
 def _take_turn(

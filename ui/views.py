@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from assistant.tally import Tally
@@ -84,9 +84,9 @@ def _list_filters(filters: Filters, shelf: Shelf) -> list[tuple[object, ...]]:
     ]
 
 
-def show_next(talk: Talk) -> str:
-    """Questions that may follow upon the last answer."""
-    return render("next", k=talk_texts, questions=talk.next)
+def show_next(talk: Talk, questions: Sequence[str]) -> str:
+    """Questions that may follow upon the last answer; the page puts them under that one only."""
+    return render("next", k=talk_texts, questions=questions, follows=talk.address_of_last)
 
 
 def show_file(saved: Saved, stem: str, ending: str) -> str:

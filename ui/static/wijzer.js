@@ -153,15 +153,20 @@ const wijzer = (() => {
     watch("value", () => {
       const address = element.querySelector("[data-address]")?.dataset.address;
       if (address) setAddress(firstTab, address);
+      placeNext();
     });
   }
 
   /* The questions that may follow come after the answer and take their place under it. */
+  function placeNext() {
+    const place = document.querySelector("#gesprek .next");
+    const next = document.querySelector("#vervolg [data-follows]");
+    const fits = place && next && next.dataset.follows === place.dataset.last;
+    if (fits && !place.childElementCount) place.append(next.cloneNode(true));
+  }
+
   function followNext(element, watch) {
-    watch("value", () => {
-      const place = document.querySelector("#gesprek .next");
-      if (place) place.innerHTML = element.innerHTML;
-    });
+    watch("value", placeNext);
   }
 
   /* A new rendering sets attributes; what the visitor had chosen is a property and goes first. */
