@@ -15,6 +15,7 @@ class Holding:
 
     source: Source
     pages: int
+    """0 for a format without pages."""
     passages: int
     facts: int
     warnings: tuple[str, ...]
@@ -28,7 +29,7 @@ def list_holdings(library: Library) -> tuple[Holding, ...]:
     return tuple(
         Holding(
             source,
-            len(library.index.pages(source.id)),
+            len(library.index.pages(source.id)) if source.paged else 0,
             passages[source.id],
             facts[source.id],
             warnings.get(source.id, ()),

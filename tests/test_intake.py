@@ -17,6 +17,7 @@ from ui import intake_files
 from ui.desk import Desk
 from ui.intake import Intake
 from ui.intake_files import Sent, add_files, check_files, remove_files, replace_file, safe_name
+from ui.intake_routes import show_documents
 
 
 def sent(name: str, content: bytes = b"%PDF-1.4") -> Sent:
@@ -143,3 +144,15 @@ def test_no_path_of_the_machine_is_told(desk: Desk) -> None:
     intake = Intake(desk)
     told = intake.without_paths(f"In {desk.settings.corpus} en {desk.settings.index.resolve()}.")
     assert told == "In corpus en index."
+
+
+def test_a_document_without_pages_is_downloaded_and_counts_no_pages(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    text = "# Plan voor egels\n\n## Opvang\n\nDe opvang verzorgt zieke egels.\n"
+    (corpus / "egels.md").write_text(text, encoding="utf-8")
+    run_ingest([], corpus, tmp_path / "index", PACKAGED_MODEL)
+    shown = show_documents(Desk(Settings(index=tmp_path / "index", corpus=corpus)))
+    assert 'href="/bestand/egels"' in shown
+    assert "passage" in shown
+    assert "bladzijde" not in shown

@@ -78,9 +78,13 @@ PAGES, PASSAGES, FACTS = reading.PAGES, reading.PASSAGES, reading.FACTS
 
 
 def counts(pages: int, passages: int, facts: int) -> str:
-    """What was found in a document: '20 bladzijden, 153 passages, 120 feiten'."""
+    """What was found in a document: '20 bladzijden, 153 passages, 120 feiten'.
+
+    A format without pages has 0, which is left out.
+    """
     pairs = ((pages, PAGES), (passages, PASSAGES), (facts, FACTS))
-    return ", ".join(reading.count(number, *names) for number, names in pairs)
+    told = pairs if pages else pairs[1:]
+    return ", ".join(reading.count(number, *names) for number, names in told)
 
 
 def kinds(endings: Iterable[str]) -> str:

@@ -85,7 +85,7 @@ def _row(item: PlanItem, source: Citation, shelf: Shelf) -> list[str]:
         ", ".join(item.departments),
         ", ".join(_theme_names(item, shelf)),
         source.title,
-        texts.page_place(source.page, source.printed_page),
+        texts.page_place(source.page, source.printed_page, source.paged),
     ]
 
 

@@ -30,7 +30,9 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Setting
         shutil.copy(data, corpus)
     write_pdf(corpus / "egels.pdf", "Plan voor egels", ["De opvang verzorgt zieke egels."])
     write_pdf(corpus / "voorbeeld.pdf", "Voorbeeldplan", ["Dit is een voorbeeld."])
-    (corpus / "catalogus.toml").write_text("[voorbeeld]\nofficial = false\n", encoding="utf-8")
+    (corpus / "catalogus.toml").write_text(
+        "[voorbeeld]\ntitle = 'Voorbeeldplan'\nofficial = false\n", encoding="utf-8"
+    )
     settings = ingest(corpus, corpus.parent / "index")
     with serving(settings) as address:
         yield address, settings
