@@ -9,10 +9,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from ingest import texts
 from ingest.data_files import CATALOGUE
-from ingest.document import Skipped, Source
+from ingest.document import Certainty, Skipped, Source
 from ingest.entries import Entry, load_catalogue
 from ingest.errors import CorpusError
 from ingest.reading import READERS
@@ -28,6 +29,8 @@ OTHERS = {
 ABOUT_FOLDER = {"readme", "leesmij"}
 """Stems of files that tell about the folder that they stand in."""
 NO_ENTRY = Entry()
+KNOWN = ("title", "kind", "period", "municipalities", "date", "status")
+"""What is known of a document: by the catalogue, or as recognised."""
 CLEAN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -78,19 +81,27 @@ def list_files(paths: Sequence[Path], corpus: Path) -> Listing:
 def complete(listed: Listed, found: Recognised) -> Source:
     """The source of a document: what the catalogue says, else what was recognised in it."""
     entry = listed.entry
+    known = {name: _choose(entry, found, name) for name in KNOWN}
     return Source(
         listed.id,
         listed.path,
         listed.sha256,
-        title=entry.title or found.title,
-        kind=entry.kind or found.kind,
-        period=entry.period or found.period,
-        municipalities=(
-            found.municipalities if entry.municipalities is None else entry.municipalities
-        ),
-        date=entry.date or found.date,
         official=entry.official is not False,
+        certainties=tuple((n, _certainty(entry, found, n)) for n, v in known.items() if v),
+        **known,
     )
+
+
+def _choose(entry: Entry, found: Recognised, name: str) -> Any:
+    """One field: what the catalogue says, an empty list too, else what was recognised."""
+    stated = getattr(entry, name)
+    return getattr(found, name) if stated is None else stated
+
+
+def _certainty(entry: Entry, found: Recognised, name: str) -> Certainty:
+    if getattr(entry, name) is not None:
+        return Certainty.STATED
+    return Certainty.GUESSED if name in found.guessed else Certainty.READ
 
 
 def make_id(stem: str) -> str:

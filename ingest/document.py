@@ -26,6 +26,25 @@ class Kind(StrEnum):
         return type(self), (self.value,)
 
 
+class Status(StrEnum):
+    """How far a document has come; the values are what people read and what the catalogue says."""
+
+    CONCEPT = "concept"
+    ADOPTED = "vastgesteld"
+    WITHDRAWN = "vervallen"
+
+
+class Certainty(StrEnum):
+    """How sure it is what is known of a document; the values are what people read."""
+
+    STATED = "zeker"
+    """The catalogue says so."""
+    READ = "waarschijnlijk"
+    """It was read on the first pages."""
+    GUESSED = "onzeker"
+    """It was told from the file's name, or from nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file of the corpus and what is known of it."""
@@ -42,6 +61,9 @@ class Source:
     """ISO date (yyyy-mm-dd) of the document itself, where it states one."""
     official: bool = True
     """False for a text that is not the adopted one, such as our examples."""
+    status: Status | None = None
+    certainties: tuple[tuple[str, Certainty], ...] = ()
+    """How sure each field that has a value is: ('kind', Certainty.READ)."""
 
     @property
     def paged(self) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from ingest import texts
 from ingest.data_files import read_toml
 from ingest.dates import read_period
-from ingest.document import Kind
+from ingest.document import Kind, Status
 from ingest.errors import CorpusError
 
 
@@ -24,6 +24,7 @@ class Entry:
     period: tuple[int, int] | None = None
     municipalities: tuple[str, ...] | None = None
     date: str | None = None
+    status: Status | None = None
     official: bool | None = None
     password: str | None = field(default=None, repr=False)
     """Opens the file; it is passed to the reader and stands nowhere else."""
@@ -63,6 +64,10 @@ def _read_kind(value: object) -> Kind | None:
     return next((kind for kind in Kind if kind.value == value), None)
 
 
+def _read_status(value: object) -> Status | None:
+    return next((status for status in Status if status.value == value), None)
+
+
 def _read_list(value: object) -> tuple[str, ...] | None:
     strings = isinstance(value, list) and all(isinstance(item, str) for item in value)
     return tuple(value) if strings and isinstance(value, list) else None
@@ -97,6 +102,7 @@ FIELDS: dict[str, Callable[[object], object]] = {
     "period": _read_years,
     "municipalities": _read_list,
     "date": _read_date,
+    "status": _read_status,
     "official": _read_flag,
     "password": _read_password,
 }

@@ -269,9 +269,9 @@ KEPT_QUERY = f"""
 
 
 def _read_kept(row: rows.Row) -> Kept:
-    source = rows.read_source(row[:10])
-    key, pages, passages, tables, facts, warnings, sketch = row[10:]
+    *known, key, pages, passages, tables, facts, warnings, sketch = row
+    source = rows.read_source(known)
     counts = (pages if source.paged else 0, passages, tables, facts)
     told = rows.unpack(warnings)
-    read = ReadFile(source.id, source.title, source.kind, *counts, told, reused=True)
+    read = ReadFile(source, *counts, told, reused=True)
     return Kept(key, source, read, tuple(json.loads(sketch)))

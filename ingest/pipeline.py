@@ -146,9 +146,7 @@ def _comes_later(path: Path) -> bool:
 def _summarise(document: Document) -> ReadFile:
     source = document.source
     return ReadFile(
-        source.id,
-        source.title,
-        source.kind,
+        source,
         pages=len(document.pages) if source.paged else 0,
         passages=len(document.passages),
         tables=_count_tables(document.passages),

@@ -1,18 +1,19 @@
-"""What a document is, read from its first pages: kind, title, period, municipalities, date."""
+"""What a document is, read from its first pages: kind, title, period, status and the like."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
 from ingest.dates import find_own_date, find_periods
-from ingest.document import Kind, Page
+from ingest.document import Kind, Page, Status
 from ingest.flowing import flow_lines
 from ingest.lines import Line, make_lines
 from ingest.places import Places, find_participants, find_senders
+from ingest.status import find_status, guess_status
 from ingest.themes import simplify
 from ingest.titles import find_subject, find_title, tidy_stem
 
@@ -54,27 +55,48 @@ class Recognised:
     period: tuple[int, int] | None = None
     municipalities: tuple[str, ...] = ()
     date: str | None = None
+    status: Status | None = None
+    guessed: frozenset[str] = frozenset()
+    """The fields that were told from the file's name, or from nothing."""
 
 
 def recognise(pages: Sequence[Page], stem: str, places: Places) -> Recognised:
-    """Read kind, title, period, municipalities and date from the first pages of a document.
+    """Read from the first pages what a document is.
 
-    `stem` is the file's name without ending: the last resort for kind and title.
+    `stem` is the file's name without ending: the last resort for kind, title and status.
     """
     lines = [line for page in pages[:FIRST_PAGES] for line in _lines_of(page)]
     first = [line for line in lines if line.page == lines[0].page]
-    if _is_council_letter(first):
-        return _read_letter(first, lines, stem, places)
-    cover = first if sum(len(line.words) for line in first) <= COVER_WORDS else []
-    title = find_title(first) or tidy_stem(stem)
-    kind = _kind_of(title, _join(cover), stem)
+    letter = _is_council_letter(first)
+    read = _read_letter if letter else _read_other
+    found = read(first, lines, stem, places)
+    status = find_status(found.title, first if letter else lines, pages[:FIRST_PAGES])
+    hinted = None if status else guess_status(stem)
+    guessed = found.guessed | ({"status"} if hinted else set())
+    return replace(found, status=status or hinted, guessed=guessed)
+
+
+def _read_other(
+    first: Sequence[Line], lines: Sequence[Line], stem: str, places: Places
+) -> Recognised:
+    cover = _join(first) if sum(len(line.words) for line in first) <= COVER_WORDS else ""
+    printed = find_title(first)
+    title = printed or tidy_stem(stem)
+    read = _kind_of(printed or "", cover, title)
+    kind = read or _kind_of(stem, "", title) or Kind.OVERIG
     return Recognised(
         kind,
         title,
-        _find_period(kind, title, _join(cover), _join(lines)),
-        find_participants(places, _join(cover), _join(lines)),
+        _find_period(kind, title, cover, _join(lines)),
+        find_participants(places, cover, _join(lines)),
         find_own_date(line.text for line in lines if line.page == first[0].page),
+        guessed=_names_of(kind=read, title=printed),
     )
+
+
+def _names_of(**read: object) -> frozenset[str]:
+    """The names of what was not read."""
+    return frozenset(name for name, value in read.items() if value is None)
 
 
 def _lines_of(page: Page) -> list[Line]:
@@ -86,13 +108,15 @@ def _lines_of(page: Page) -> list[Line]:
 def _read_letter(
     first: Sequence[Line], lines: Sequence[Line], stem: str, places: Places
 ) -> Recognised:
-    title = find_subject(first) or find_title(first) or tidy_stem(stem)
+    printed = find_subject(first) or find_title(first)
+    title = printed or tidy_stem(stem)
     return Recognised(
         Kind.RIB,
         title,
         _find_period(Kind.RIB, title, "", ""),
         find_senders(places, _join(lines)),
         find_own_date(line.text for line in lines),
+        guessed=_names_of(title=printed),
     )
 
 
@@ -111,12 +135,11 @@ def _names_letter(line: str) -> bool:
     )
 
 
-def _kind_of(title: str, cover: str, stem: str) -> Kind:
-    """The kind by the title, else by the whole cover, else by the file's name."""
-    safe = bool(SAFETY.search(simplify(f"{title} {cover} {stem}")))
-    texts = (simplify(text) for text in (title, cover, stem))
-    kinds = (_kind_in(text, safe) for text in texts)
-    return next((kind for kind in kinds if kind), Kind.OVERIG)
+def _kind_of(title: str, cover: str, about: str) -> Kind | None:
+    """The kind by the title, else by the whole cover; `about` may tell that it is on safety."""
+    safe = bool(SAFETY.search(simplify(f"{title} {cover} {about}")))
+    kinds = (_kind_in(simplify(text), safe) for text in (title, cover))
+    return next((kind for kind in kinds if kind), None)
 
 
 def _kind_in(text: str, safe: bool) -> Kind | None:

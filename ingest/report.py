@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ingest import texts
-from ingest.document import Kind, Skipped
+from ingest.document import Certainty, Skipped, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,7 @@ Listener = Callable[[Progress], None]
 class ReadFile:
     """One document that is in the index, with the numbers of what was found in it."""
 
-    document: str
-    title: str
-    kind: Kind
+    source: Source
     pages: int
     """0 for a format without pages."""
     passages: int
@@ -41,6 +39,11 @@ class ReadFile:
     warnings: tuple[str, ...] = ()
     reused: bool = False
     """True when the file had not changed and was not read again."""
+
+    @property
+    def document(self) -> str:
+        """Its id."""
+        return self.source.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +61,38 @@ def describe(report: Report) -> Iterator[str]:
     """The report in Dutch, line by line."""
     for file in report.read:
         yield texts.READ_FILE.format(
-            title=file.title,
+            title=file.source.title,
             document=file.document,
             counts=", ".join(_counts(file)),
             reused=texts.REUSED if file.reused else "",
         )
+        yield texts.KNOWN.format(known=describe_source(file.source))
         yield from (texts.WARNING.format(warning=warning) for warning in file.warnings)
     yield from (texts.SKIPPED.format(reason=skipped.reason) for skipped in report.skipped)
     yield from (texts.REMOVED.format(document=document) for document in report.removed)
+    if any(sure is not Certainty.STATED for f in report.read for _, sure in f.source.certainties):
+        yield texts.NOT_STATED
     files = texts.count(len(report.read), *texts.DOCUMENTS)
     yield texts.DONE.format(files=files, seconds=f"{report.seconds:.1f}".replace(".", ","))
+
+
+def describe_source(source: Source) -> str:
+    """What is known of a document and how sure that is, in Dutch: 'soort: uvp (zeker); ...'."""
+    first, last = source.period or (0, 0)
+    values = {
+        "title": source.title,
+        "kind": source.kind.value,
+        "period": (f"{first}-{last}" if last > first else f"{first}") if source.period else "",
+        "municipalities": ", ".join(source.municipalities),
+        "date": source.date,
+        "status": source.status,
+    }
+    sure = dict(source.certainties)
+    told = {
+        name: texts.SURE.format(value=value, sure=sure[name]) if name in sure else value
+        for name, value in values.items()
+    }
+    return "; ".join(f"{texts.SOURCE_FIELDS[n]}: {t or texts.UNKNOWN}" for n, t in told.items())
 
 
 def _counts(file: ReadFile) -> Iterator[str]:

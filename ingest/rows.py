@@ -8,17 +8,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ingest.document import Anchor, Fact, Field, Kind, Passage, Source, Text
+from ingest.document import Anchor, Certainty, Fact, Field, Kind, Passage, Source, Status, Text
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, key TEXT NOT NULL,
     path TEXT NOT NULL, sha256 TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
     first_year INTEGER, last_year INTEGER, municipalities TEXT NOT NULL, date TEXT,
-    official INTEGER NOT NULL, tables INTEGER NOT NULL, warnings TEXT NOT NULL,
-    sketch TEXT NOT NULL
+    official INTEGER NOT NULL, status TEXT, certainties TEXT NOT NULL,
+    tables INTEGER NOT NULL, warnings TEXT NOT NULL, sketch TEXT NOT NULL
 );
 CREATE TABLE pages (
     document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, number INTEGER NOT NULL,
@@ -47,7 +47,8 @@ CREATE TABLE fact_fields (
 ) WITHOUT ROWID;
 """
 SOURCE_COLUMNS = (
-    "id, path, sha256, title, kind, first_year, last_year, municipalities, date, official"
+    "id, path, sha256, title, kind, first_year, last_year, municipalities, date, official, status, "
+    "certainties"
 )
 PASSAGE_COLUMNS = "id, document, kind, section, themes, text, anchors, shown"
 FACT_COLUMNS = "kind, document, subject, section, themes, passage"
@@ -70,16 +71,28 @@ def source_row(source: Source) -> Row:
         pack(source.municipalities),
         source.date,
         source.official,
+        source.status,
+        json.dumps(dict(source.certainties)),
     )
 
 
 def read_source(row: Row) -> Source:
     """A source from the values of SOURCE_COLUMNS."""
-    found, path, sha256, title, kind, first, last, municipalities, date, official = row
-    period = None if first is None else (first, last)
-    named = unpack(municipalities)
-    place = Path(os.fsdecode(path))
-    return Source(found, place, sha256, title, Kind(kind), period, named, date, bool(official))
+    found, path, sha256, title, kind, first, last, municipalities, date, official, *known = row
+    status, certainties = known
+    return Source(
+        found,
+        Path(os.fsdecode(path)),
+        sha256,
+        title,
+        Kind(kind),
+        None if first is None else (first, last),
+        unpack(municipalities),
+        date,
+        bool(official),
+        Status(status) if status else None,
+        tuple((name, Certainty(sure)) for name, sure in json.loads(certainties).items()),
+    )
 
 
 def passage_row(passage: Passage) -> Row:

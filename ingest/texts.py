@@ -123,6 +123,7 @@ EXPECTED = {
     "period": 'een jaar of jaren, zoals "2026" of "2024-2027"',
     "municipalities": 'een lijst, zoals ["Rheden", "Renkum"]',
     "date": "een datum als 2026-01-31",
+    "status": '"concept", "vastgesteld" of "vervallen"',
     "official": "true of false",
     "password": "een tekst tussen aanhalingstekens",
 }
@@ -164,6 +165,22 @@ STEP_READY = "Klaar"
 # The report of a run.
 READ_FILE = "Gelezen: {title} ({document}): {counts}{reused}."
 REUSED = " (niet veranderd, dus niet opnieuw gelezen)"
+KNOWN = "  {known}"
+SOURCE_FIELDS = {
+    "title": "titel",
+    "kind": "soort",
+    "period": "periode",
+    "municipalities": "gemeenten",
+    "date": "datum",
+    "status": "status",
+}
+SURE = "{value} ({sure})"
+UNKNOWN = "onbekend"
+NOT_STATED = (
+    "Zeker is wat in catalogus.toml staat, waarschijnlijk wat op de eerste bladzijden is gelezen, "
+    "onzeker wat is afgeleid van de bestandsnaam. Klopt iets niet, zet het goede dan in "
+    "catalogus.toml."
+)
 WARNING = "  Let op: {warning}"
 SILENT_PAGES = (
     "op {pages} staat geen leesbare tekst. "

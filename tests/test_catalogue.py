@@ -8,11 +8,18 @@ from pathlib import Path
 import pytest
 
 from ingest.catalogue import Listing, complete, list_files, make_id
-from ingest.document import Kind
+from ingest.document import Certainty, Kind, Status
 from ingest.errors import CorpusError
 from ingest.recognise import Recognised
 
-FOUND = Recognised(Kind.OVERIG, "Herkende titel", (2020, 2021), ("Weert",), "2020-02-02")
+FOUND = Recognised(
+    Kind.OVERIG,
+    "Herkende titel",
+    (2020, 2021),
+    ("Weert",),
+    "2020-02-02",
+    guessed=frozenset({"title"}),
+)
 
 
 def put(folder: Path, *names: str) -> None:
@@ -122,6 +129,7 @@ def test_the_catalogue_goes_before_what_is_recognised_field_by_field(tmp_path: P
         period = "2024-2027"
         municipalities = []
         date = 2026-01-31
+        status = "vervallen"
         official = false
         ["map/b"]
         period = "2026"
@@ -132,6 +140,11 @@ def test_the_catalogue_goes_before_what_is_recognised_field_by_field(tmp_path: P
     assert (a.title, a.kind, a.period) == ("Gegeven titel", Kind.UVP, (2024, 2027))
     assert (a.municipalities, a.date, a.official) == ((), "2026-01-31", False)
     assert (b.title, b.period, b.official) == ("Herkende titel", (2026, 2026), True)
+    assert (a.status, c.status) == (Status.WITHDRAWN, None)
+    assert set(dict(a.certainties).values()) == {Certainty.STATED}
+    assert dict(b.certainties)["period"] is Certainty.STATED
+    assert dict(b.certainties)["title"] is Certainty.GUESSED
+    assert dict(c.certainties)["date"] is Certainty.READ
     assert (c.kind, c.period, c.municipalities) == (Kind.OVERIG, (2020, 2021), ("Weert",))
 
 
@@ -164,6 +177,7 @@ def test_an_entry_without_a_file_is_reported(tmp_path: Path) -> None:
         ('[a]\nperiod = "later"', "period moet een jaar of jaren"),
         ('[a]\nmunicipalities = "Vaals"', "municipalities moet een lijst"),
         ('[a]\ndate = "31-01-2026"', "date moet een datum als 2026-01-31"),
+        ('[a]\nstatus = "klaar"', 'status moet "concept", "vastgesteld" of "vervallen" zijn'),
         ("[a]\nofficial = 'nee'", "official moet true of false zijn"),
         ("[a]\ntitle = ''", "title moet een tekst"),
         ("[a]\ntitel = 'x'", "titel is geen bekend veld.*title"),

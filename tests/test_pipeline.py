@@ -87,7 +87,7 @@ def titles(index: Path) -> dict[str, str]:
 
 def test_a_run_reads_recognises_and_stores_every_document(corpus: Path, index: Path) -> None:
     report = ingest(corpus, index)
-    assert [(f.document, f.kind, f.pages) for f in report.read] == [
+    assert [(f.document, f.source.kind, f.pages) for f in report.read] == [
         ("plan", Kind.IVP, 1), ("programma", Kind.UVP, 1),
     ]  # fmt: skip
     assert (report.skipped, report.removed) == ((), ())
@@ -133,8 +133,8 @@ def test_an_unchanged_corpus_makes_no_new_index_and_loads_no_model(
         again = ingest(corpus, index)
         assert not opened.changed()
     assert all(file.reused for file in again.read)
-    assert [(f.document, f.title, f.pages, f.passages, f.tables, f.facts) for f in again.read] == [
-        (f.document, f.title, f.pages, f.passages, f.tables, f.facts) for f in first.read
+    assert [(f.source, f.pages, f.passages, f.tables, f.facts) for f in again.read] == [
+        (f.source, f.pages, f.passages, f.tables, f.facts) for f in first.read
     ]
 
 
@@ -252,9 +252,16 @@ def test_the_report_is_told_in_dutch(corpus: Path, index: Path) -> None:
     lines = list(describe(ingest(corpus, index)))
     assert lines[0].startswith("Gelezen: Integraal Veiligheidsplan 2024-2027 (plan): 1 bladzijde, ")
     assert lines[0].endswith("(niet veranderd, dus niet opnieuw gelezen).")
-    assert lines[1].startswith("Overgeslagen: kapot.pdf is beschadigd")
-    assert lines[2] == "Verwijderd: programma staat niet meer tussen de documenten."
-    assert lines[3].startswith("Klaar: 1 document in de index, in ")
+    assert lines[1].strip().split("; ") == [
+        "titel: Integraal Veiligheidsplan 2024-2027 (waarschijnlijk)",
+        "soort: ivp (waarschijnlijk)",
+        "periode: 2024-2027 (waarschijnlijk)",
+        *(f"{name}: onbekend" for name in ("gemeenten", "datum", "status")),
+    ]
+    assert lines[2].startswith("Overgeslagen: kapot.pdf is beschadigd")
+    assert lines[3] == "Verwijderd: programma staat niet meer tussen de documenten."
+    assert lines[4].startswith("Zeker is wat in catalogus.toml staat")
+    assert lines[5].startswith("Klaar: 1 document in de index, in ")
 
 
 KILLED = """

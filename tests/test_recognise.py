@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ingest.data_files import OWN_CORPUS
 from ingest.dates import find_own_date, read_date, read_period
-from ingest.document import Kind, Page, Word
+from ingest.document import Kind, Page, Status, Word
 from ingest.places import Places, load_places
 from ingest.readers.pdf import read_pdf
 from ingest.recognise import Recognised, recognise
@@ -89,6 +90,43 @@ def test_a_file_name_tells_the_kind_when_the_cover_does_not(places: Places) -> N
     assert read(places, page(("Samen veilig", 24)), stem="uvp-2026-def").kind is Kind.UVP
 
 
+@pytest.mark.parametrize(
+    ("lines", "status"),
+    [
+        ((("Uitvoeringsprogramma veiligheid 2026", 24), "CONCEPT"), Status.CONCEPT),
+        ((("Uitvoeringsprogramma veiligheid 2026", 24), "Concept, versie 0.3"), Status.CONCEPT),
+        ((("Concept Uitvoeringsprogramma veiligheid 2026", 24),), Status.CONCEPT),
+        ((("Uitvoeringsprogramma veiligheid 2026", 24), "Status: concept"), Status.CONCEPT),
+        ((("Veiligheidsplan", 24), "Status: vastgesteld"), Status.ADOPTED),
+        ((("Veiligheidsplan", 24), "Vastgesteld door de raad op 3 maart 2026"), Status.ADOPTED),
+        ((("Veiligheidsplan", 24), "Definitief"), Status.ADOPTED),
+        ((("Veiligheidsplan", 24), "Vervallen per 1 januari 2025"), Status.WITHDRAWN),
+        ((("Veiligheidsplan", 24), "Concept en vormgeving: Bureau Blauw"), None),
+        ((("Veiligheidsplan", 24), "Ontwerp: Bureau Blauw"), None),
+        ((("Veiligheidsplan", 24), "vastgesteld in de raad en daarna ter inzage gelegd"), None),
+        ((("Een veilig concept voor de wijk", 24),), None),
+    ],
+)
+def test_the_cover_tells_the_status_and_running_text_does_not(
+    places: Places, lines: tuple[Print | str, ...], status: Status | None
+) -> None:
+    found = read(places, page(*lines))
+    assert (found.status, "status" in found.guessed) == (status, False)
+
+
+def test_a_stamp_across_the_page_tells_the_status(places: Places) -> None:
+    cover = full_page(1, "Uitvoeringsprogramma veiligheid 2026")
+    stamp = Word("CONCEPT", (100, 300, 140, 600), 60, turn=270)
+    stamped = replace(cover, words=(*cover.words, stamp))
+    assert read(places, stamped).status is Status.CONCEPT
+
+
+def test_a_status_in_the_file_name_alone_is_a_guess(places: Places) -> None:
+    found = read(places, page(("Veiligheidsplan 2026-2029", 24)), stem="ivp_2026-concept")
+    assert (found.status, found.guessed) == (Status.CONCEPT, frozenset({"status"}))
+    assert read(places, page(("Conceptueel kader", 24)), stem="plan").status is None
+
+
 def test_a_title_over_two_lines_is_joined_and_a_logo_is_no_title(places: Places) -> None:
     cover = page(
         ("gemeente Vaals", 40), "", ("Uitvoeringsprogramma Integrale", 26), ("Veiligheid 2025", 26)
@@ -111,7 +149,8 @@ def test_a_plan_without_years_on_its_cover_finds_them_in_its_first_pages(places:
 
 def test_without_any_words_the_file_name_is_the_title(places: Places) -> None:
     found = read(places, Page(1, 595, 842), stem="verslag_overleg-mei")
-    assert found == Recognised(Kind.OVERIG, "Verslag overleg mei")
+    unread = frozenset({"kind", "title"})
+    assert found == Recognised(Kind.OVERIG, "Verslag overleg mei", guessed=unread)
 
 
 def test_print_without_a_size_and_drawn_lines_still_give_a_title(places: Places) -> None:
