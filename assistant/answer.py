@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant import quotes, texts
 from assistant.evidence import Draft, Evidence
 from assistant.library import Library
+from assistant.standing import remark
 from assistant.surroundings import surroundings
 from assistant.values import Citation, Sentence
 from ingest.boxes import merge_boxes
@@ -76,6 +77,7 @@ def citation_of(library: Library, piece: Evidence, number: int) -> Citation:
         piece.section, page, library.index.printed_page(source.id, page), piece.text.value,
         boxes(piece.text.anchors), source.official, library.index.recognised(source.id, page),
         source.paged, surroundings(library, source.id, piece.section, piece.text.value),
+        remark(library, source.id),
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from assistant.query import Query
 from assistant.search import Search
 from assistant.selection import answer_selection
 from assistant.settings import Settings
+from assistant.standing import cautions, rounds
 from assistant.tally import describe_searched
 from assistant.values import Answer, Filters, Hit, Lookup, Sentence
 from assistant.verdicts import answer_verdict
@@ -60,7 +61,7 @@ class Assistant:
         """Open the index of the settings. Raises StoreError or ModelError, in Dutch."""
         index = open_index(settings.index)
         index.check_model(settings.embedding_model)
-        search = Search(Library(index), open_embedder(settings.embedding_model))
+        search = Search(Library(index, settings.today), open_embedder(settings.embedding_model))
         assistant = cls(search, open_writer(settings, search))
         assistant.warm_up()
         return assistant
@@ -91,6 +92,7 @@ class Assistant:
         sentences, citations = cite(self.library, reply.drafts if reply else ())
         if not citations:
             return self._not_found(question, query, reply, understood, start)
+        sentences = (*sentences, *cautions(self.library, citations))
         seconds = time.perf_counter() - start
         return Answer(question, True, sentences, citations, understood, seconds=seconds)
 
@@ -109,6 +111,16 @@ class Assistant:
         return query, understood
 
     def reply(self, query: Query) -> Reply | None:
+        """What the documents in force say, else what any says, else what is known to be missing."""
+        missing: Reply | None = None
+        for asked in rounds(self.library, query):
+            reply = self._reply(asked)
+            if reply and reply.drafts:
+                return reply
+            missing = missing or reply
+        return missing
+
+    def _reply(self, query: Query) -> Reply | None:
         """What the first answerer that can reply says; a bare 'missing' only if none can."""
         missing: Reply | None = None
         expected = strict_expectation(query)

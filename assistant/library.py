@@ -30,6 +30,13 @@ class Library:
     """The documents, passages and facts of an index with the words to find them by."""
 
     index: Index
+    day: datetime.date | None = None
+    """The day for which questions are answered; None for the day on which they are asked."""
+
+    @property
+    def today(self) -> datetime.date:
+        """The day for which questions are answered."""
+        return self.day or datetime.date.today()
 
     @cached_property
     def documents(self) -> dict[str, Source]:
@@ -80,8 +87,8 @@ class Library:
         """What reads questions."""
         places = load_places(self.index.data_folder)
         kinds = frozenset(d.kind.value for d in self.documents.values())
-        today = datetime.date.today()
-        return Reader(self.vocabulary, self.facets, self.themes, places, kinds, self.years, today)
+        known = self.vocabulary, self.facets, self.themes, places, kinds, self.years
+        return Reader(*known, lambda: self.today)
 
     @cached_property
     def years(self) -> frozenset[int]:
@@ -144,6 +151,7 @@ class Library:
             (filters.theme is None or filters.theme in themes)
             and (filters.kind is None or filters.kind == source.kind.value)
             and (filters.document is None or filters.document == document)
+            and (filters.among is None or document in filters.among)
             and (filters.municipality is None or filters.municipality in source.municipalities)
             and (
                 filters.year is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -85,7 +85,7 @@ class Reader:
     kinds: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     """The years that some document's period holds."""
-    today: datetime.date | None = None
+    today: Callable[[], datetime.date | None] = lambda: None
 
     @cached_property
     def speller(self) -> Speller:
@@ -125,7 +125,7 @@ class Reader:
             phrases=tuple(NAMED.findall(question)),
             themes=themes,
             theme_terms=theme_terms,
-            months=months_in(question, self.today),
+            months=months_in(question, self.today()),
             years=known,
             kinds=kinds,
             of_kind=of_kind,

@@ -13,6 +13,7 @@ from assistant.columns import Amounts, Places, read_columns
 from assistant.library import Library
 from assistant.postings import Postings
 from assistant.query import Query
+from assistant.standing import remark
 from assistant.subjects import year_fits
 from assistant.surroundings import surroundings
 from assistant.traits import Traits, read_traits
@@ -112,6 +113,7 @@ class Search:
             self.library.index.recognised(passage.document, page),
             self.library.documents[passage.document].paged,
             surroundings(self.library, passage.document, passage.section, passage.text),
+            remark(self.library, passage.document),
         )  # fmt: skip
 
     def count(self, filters: Filters) -> int:

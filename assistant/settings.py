@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from assistant.texts import NO_NUMBER, ONE_OF
+from assistant.texts import NO_DATE, NO_NUMBER, ONE_OF
 from ingest.errors import UsageError
 from ingest.jobs import Limits
 
@@ -50,6 +51,9 @@ class Settings:
     password: str | None = field(default=None, repr=False)
     """Password that is tried on locked files (WIJZER_PASSWORD)."""
 
+    today: datetime.date | None = None
+    """Day for which questions are answered, as 2026-01-31; by default today (WIJZER_TODAY)."""
+
     @classmethod
     def load(cls, environment: Mapping[str, str] | None = None) -> Settings:
         """Read the settings from `environment`, by default that of the process.
@@ -70,6 +74,7 @@ class Settings:
             read_memory_mb=_number(env, "WIJZER_READ_MEMORY", LIMITS.memory_mb),
             read_pages=_number(env, "WIJZER_READ_PAGES", LIMITS.pages),
             password=env.get("WIJZER_PASSWORD") or None,
+            today=_date(env, "WIJZER_TODAY"),
         )
 
     @property
@@ -92,3 +97,14 @@ def _number(env: Mapping[str, str], name: str, default: int) -> int:
     if not re.fullmatch(r"0*[1-9]\d{0,5}", value):
         raise UsageError(NO_NUMBER.format(name=name, value=value, example=default))
     return int(value)
+
+
+def _date(env: Mapping[str, str], name: str) -> datetime.date | None:
+    """A date as yyyy-mm-dd, None when it is not set; raises UsageError for anything else."""
+    value = env.get(name)
+    if not value:
+        return None
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError as error:
+        raise UsageError(NO_DATE.format(name=name, value=value)) from error

@@ -17,6 +17,7 @@ UNKNOWN_KIND = "De documentsoort '{given}' bestaat niet. Kies uit: {known}."
 UNKNOWN_MUNICIPALITY = "Over de gemeente '{given}' gaat geen document. Kies uit: {known}."
 UNKNOWN_YEAR = "Over het jaar {given} gaat geen document. Kies uit: {known}."
 UNKNOWN_DOCUMENT = "Het document '{given}' staat niet in de index. Kies uit: {known}."
+NO_DATE = "{name} is '{value}'. Geef een datum als 2026-01-31."
 NO_NUMBER = "{name} is '{value}'. Geef een heel getal vanaf 1, zoals {example}."
 ONE_OF = "{name} is '{value}'. Kies uit: {known}."
 WARM_UP = "wie is verantwoordelijk"
@@ -27,6 +28,20 @@ EXAMPLES = {
     "month": "Wat staat er in {month} gepland?",
     "ambition": "Wat zijn de ambities bij {theme}?",
     "term": "Waar staat {short} voor?",
+}
+STANDING = {
+    "over": "uit {period}, niet meer geldig",
+    "coming": "geldt pas vanaf {first}",
+    "concept": "concept, niet vastgesteld",
+    "withdrawn": "vervallen",
+    "replaced": "er is een nieuwere versie",
+}
+CAUTION = {
+    "over": "Let op: {title} is uit {period} en geldt niet meer.",
+    "coming": "Let op: {title} geldt pas vanaf {first}.",
+    "concept": "Let op: {title} is een concept en is nog niet vastgesteld.",
+    "withdrawn": "Let op: {title} is vervallen.",
+    "replaced": "Let op: er is een nieuwere versie van {title}.",
 }
 SEARCHED = "Gezocht in {documents}{filters}."
 NO_DOCUMENT = "geen enkel document"

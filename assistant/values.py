@@ -16,6 +16,8 @@ class Filters:
     document: str | None = None
     municipality: str | None = None
     year: int | None = None
+    among: frozenset[str] | None = None
+    """Ids of the documents to which an answer keeps, such as those in force; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Hit:
     """False in a document without pages, which is cited by its headings."""
     around: tuple[str, ...] = ()
     """In a document without pages: the passages around this one, to show in place of the page."""
+    remark: str = ""
+    """What is to be known of a document that does not hold today, in Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class Citation:
     paged: bool = True
     around: tuple[str, ...] = ()
     """In a document without pages: the passages around the quote, to show in place of the page."""
+    remark: str = ""
+    """What is to be known of a document that does not hold today, in Dutch."""
 
 
 @dataclass(frozen=True, slots=True)

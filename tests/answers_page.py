@@ -11,6 +11,7 @@ from assistant.evaluation import Golden, judge
 from assistant.settings import PACKAGED_MODEL, Settings
 from assistant.values import Answer
 from ingest.pipeline import run_ingest
+from tests.conftest import TODAY
 from ui.cli_batch import read_golden, read_lines
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,6 +53,6 @@ def _part(assistant: Assistant, golden: Golden, answer: Answer) -> str:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(index=Path(folder) / "index", corpus=ROOT / "corpus")
+        settings = Settings(index=Path(folder) / "index", corpus=ROOT / "corpus", today=TODAY)
         run_ingest([settings.corpus], settings.corpus, settings.index, PACKAGED_MODEL)
         PAGE.write_text(make_page(Assistant.open(settings)), encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,9 @@ from assistant.assistant import Assistant
 from assistant.settings import PACKAGED_MODEL, Settings
 from ingest.pipeline import run_ingest
 
+TODAY = datetime.date(2026, 11, 22)
+"""The day for which the example questions have their answers."""
+os.environ.setdefault("WIJZER_TODAY", TODAY.isoformat())
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS, REGION = ROOT / "corpus", ROOT / "tests" / "region"
 
@@ -17,7 +22,7 @@ CORPUS, REGION = ROOT / "corpus", ROOT / "tests" / "region"
 def read(folder: Path, index: Path) -> Settings:
     """Settings of an index of the documents in a folder."""
     run_ingest([folder], CORPUS, index, PACKAGED_MODEL)
-    return Settings(index=index, corpus=CORPUS)
+    return Settings(index=index, corpus=CORPUS, today=TODAY)
 
 
 @pytest.fixture(scope="session")

@@ -75,7 +75,7 @@ def test_help_is_dutch(command: list[str], capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ([], "Geef een opdracht. Kies uit: ingest, ask, search, eval, facts, ui."),
+        ([], "Geef een opdracht. Kies uit: ingest, ask, search, eval, facts, documents, ui."),
         (["vraag"], "De opdracht 'vraag' bestaat niet. Kies uit: ingest, "),
         (["ask"], "Er is geen vraag gesteld."),
         (["ask", " \t"], "Er is geen vraag gesteld."),
@@ -394,6 +394,24 @@ def test_a_broken_golden_question_is_named(
     shown = capsys.readouterr().err
     assert "regel 1: " in shown
     assert problem in shown
+
+
+# Listing documents
+
+
+def test_documents_are_listed_with_how_sure_it_is(
+    index: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WIJZER_TODAY", "2027-02-01")
+    assert main(["documents", "--index", index]) == 0
+    shown = capsys.readouterr().out
+    assert "uvp-2026\n  titel: " in shown
+    assert "periode: 2026 (zeker)" in shown
+    assert shown.count("let op: uit 2026, niet meer geldig") == 1
+    assert main(["documents", "--json", "--index", index]) == 0
+    (plan,) = [d for d in read_json(capsys) if d["document"] == "ivp-2024-2027"]
+    assert (plan["period"], plan["remark"]) == ([2024, 2027], "")
+    assert plan["certainty"]["kind"] == "zeker"
 
 
 # Listing facts

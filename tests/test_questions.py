@@ -16,7 +16,7 @@ from assistant.values import Answer, Filters, Sentence
 from ingest.errors import UsageError
 from ingest.pipeline import run_ingest
 from tests.answers_page import PAGE, make_page
-from tests.conftest import CORPUS, ROOT
+from tests.conftest import CORPUS, ROOT, TODAY
 from ui.cli_batch import read_golden, read_lines
 
 SETS = ROOT / "tests" / "questions"
@@ -63,7 +63,7 @@ def test_documents_that_were_never_seen_are_answered_as_well(region: Assistant) 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="../shared with the real documents is not there")
 def test_the_real_documents_are_answered_without_a_fault(tmp_path: Path) -> None:
     run_ingest([SHARED / "documents"], CORPUS, tmp_path / "index", PACKAGED_MODEL)
-    assistant = Assistant.open(Settings(tmp_path / "index", CORPUS))
+    assistant = Assistant.open(Settings(tmp_path / "index", CORPUS, today=TODAY))
     found = score(assistant, SHARED / "questions.jsonl")
     assert found.right.part == found.right.whole
     assert found.cited.part == found.cited.whole

@@ -119,6 +119,12 @@ def _describe_facts(parser: argparse.ArgumentParser) -> None:
     options.add_argument("--csv", action="store_true", help=texts.CSV)
 
 
+def _describe_documents(parser: argparse.ArgumentParser) -> None:
+    options = _add_options(parser)
+    _add_index(options)
+    options.add_argument("--json", action="store_true", help=texts.JSON)
+
+
 def _describe_ui(parser: argparse.ArgumentParser) -> None:
     options = _add_options(parser)
     _add_index(options)
@@ -152,6 +158,7 @@ COMMANDS = {
     "search": (texts.SEARCH, _describe_search, commands.search),
     "eval": (texts.EVALUATE, _describe_eval, commands.evaluate),
     "facts": (texts.FACTS, _describe_facts, commands.facts),
+    "documents": (texts.LISTED, _describe_documents, commands.documents),
     "ui": (texts.SCREEN, _describe_ui, commands.screen),
 }
 """Name -> one sentence, the function that adds its options, the function that does it."""

@@ -101,7 +101,8 @@ def facts(given: Namespace) -> None:
     from ui.cli_facts import fact_csv, fact_lines, fact_values
     from ui.csv_lines import BOM
 
-    library = Library(open_index(_settings(given).index))
+    settings = _settings(given)
+    library = Library(open_index(settings.index), settings.today)
     found = list_facts(library, given.kind, Filters(given.theme, None, given.document))
     if given.json:
         _say(write_json(fact_values(entry)) for entry in found)
@@ -110,6 +111,20 @@ def facts(given: Namespace) -> None:
         _say(fact_csv(library, found))
     else:
         _say(fact_lines(library, found))
+
+
+def documents(given: Namespace) -> None:
+    """List the documents of the index with what is known of them and how sure that is."""
+    from assistant.library import Library
+    from ingest.index import open_index
+    from ui.cli_documents import document_lines, document_values
+
+    settings = _settings(given)
+    library = Library(open_index(settings.index), settings.today)
+    if given.json:
+        _say(write_json(values) for values in document_values(library))
+    else:
+        _say(document_lines(library))
 
 
 def screen(given: Namespace) -> None:

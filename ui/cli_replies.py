@@ -164,12 +164,17 @@ def _problems(verdict: Verdict) -> Iterator[str]:
 
 def citation_place(citation: Citation) -> str:
     """Where the words stand, with what the reader should know of that text."""
-    remarks = [texts.EXAMPLE] * (not citation.official) + [texts.SCAN] * citation.recognised
-    return _with_remarks(_place(citation), remarks)
+    example = [texts.EXAMPLE] * (not citation.official)
+    return _with_remarks(_place(citation), [*example, *_remarks(citation)])
 
 
 def _hit_place(hit: Hit) -> str:
-    return _with_remarks(_place(hit), [texts.SCAN] * hit.recognised)
+    return _with_remarks(_place(hit), _remarks(hit))
+
+
+def _remarks(found: Citation | Hit) -> list[str]:
+    """What the reader should know of the document and of its print."""
+    return [found.remark] * bool(found.remark) + [texts.SCAN] * found.recognised
 
 
 def _with_remarks(place: str, remarks: Sequence[str]) -> str:

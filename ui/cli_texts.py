@@ -21,6 +21,7 @@ ASK = "Stel een vraag en krijg een kort antwoord met bronnen."
 SEARCH = "Zoek passages bij losse woorden."
 EVALUATE = "Stel vragen waarvan het antwoord bekend is, en tel wat goed gaat."
 FACTS = "Toon de feiten die in de documenten staan, met hun bladzijden."
+LISTED = "Toon de documenten in de index en wat daarvan bekend is."
 SCREEN = "Open het scherm in de browser."
 
 HELP = "toon deze hulp"
@@ -116,6 +117,8 @@ FORBIDDEN = "bevat {pattern}"
 TOO_MANY_WORDS = "{words} woorden, hooguit {most} mag"
 WRONG_PAGE = "noemt geen goede bladzijde (wel {places})"
 NOWHERE = "geen enkele"
+
+ATTENTION = "let op: {said}"
 
 FACT_KINDS = {
     "action": "Acties",

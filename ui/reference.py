@@ -19,7 +19,8 @@ CHAPTER = re.compile(r"(?:hoofdstuk\s+)?(\d{1,2})\.?(?:\s+|$)(.*)", re.IGNORECAS
 
 def copied_citation(source: Citation) -> str:
     """The line that is copied: "UVP Heuvelland 2026, hoofdstuk 3, Capaciteit, p. 13: '...'"."""
-    note = "" if source.official else f" ({texts.EXAMPLE_TEXT.lower()})"
+    notes = [texts.EXAMPLE_TEXT.lower()] * (not source.official) + [source.remark]
+    note = "".join(f" ({note})" for note in notes if note)
     return f"{place_of(source)}{note}: '{' '.join(source.quote.split())}'"
 
 

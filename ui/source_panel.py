@@ -59,6 +59,7 @@ def cite_hit(number: int, hit: Hit, source: Source | None) -> Citation:
         recognised=hit.recognised,
         paged=hit.paged,
         around=hit.around,
+        remark=hit.remark,
     )
 
 

@@ -16,6 +16,7 @@ from playwright.sync_api import Page
 
 from assistant.settings import Settings
 from ingest.errors import WijzerError
+from tests.conftest import TODAY
 from ui.desk import Desk
 from ui.server import build_server
 
@@ -48,7 +49,7 @@ def ingest(corpus: Path, index: Path) -> Settings:
     command = [sys.executable, "-c", INGEST, "ingest", str(corpus), "--index", str(index)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr + done.stdout
-    return Settings(index=index, corpus=corpus)
+    return Settings(index=index, corpus=corpus, today=TODAY)
 
 
 @contextmanager
