@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from assistant.library import Library
+from assistant.standing import remark
 from ingest.document import Source
+from ingest.report import describe_certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,10 @@ class Holding:
     passages: int
     facts: int
     warnings: tuple[str, ...]
+    certainty: str
+    """How sure it is what is known of it, in Dutch."""
+    remark: str
+    """Why it does not hold today, in Dutch; '' when it does."""
 
 
 def list_holdings(library: Library) -> tuple[Holding, ...]:
@@ -33,6 +39,8 @@ def list_holdings(library: Library) -> tuple[Holding, ...]:
             passages[source.id],
             facts[source.id],
             warnings.get(source.id, ()),
+            describe_certainty(source),
+            remark(library, source.id),
         )
         for source in library.documents.values()
     )

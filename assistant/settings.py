@@ -50,7 +50,6 @@ class Settings:
     """Pages that a file may have (WIJZER_READ_PAGES)."""
     password: str | None = field(default=None, repr=False)
     """Password that is tried on locked files (WIJZER_PASSWORD)."""
-
     today: datetime.date | None = None
     """Day for which questions are answered, as 2026-01-31; by default today (WIJZER_TODAY)."""
 

@@ -95,6 +95,15 @@ def describe_source(source: Source) -> str:
     return "; ".join(f"{texts.SOURCE_FIELDS[n]}: {t or texts.UNKNOWN}" for n, t in told.items())
 
 
+def describe_certainty(source: Source) -> str:
+    """Which fields are how sure, in Dutch: 'zeker: titel, soort; onbekend: datum'."""
+    sure = dict(source.certainties)
+    groups: dict[str, list[str]] = {level: [] for level in (*Certainty, texts.UNKNOWN)}
+    for name, called in texts.SOURCE_FIELDS.items():
+        groups[sure.get(name, texts.UNKNOWN)].append(called)
+    return "; ".join(f"{level}: {', '.join(names)}" for level, names in groups.items() if names)
+
+
 def _counts(file: ReadFile) -> Iterator[str]:
     if file.pages:
         yield texts.count(file.pages, *texts.PAGES)
