@@ -48,6 +48,57 @@ def test_scripts_and_what_is_not_to_be_seen_are_set_aside_with_a_warning(tmp_pat
     assert ["niet te zien" in pages[0].warnings[0], "scripts" in pages[0].warnings[1]] == [True] * 2
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".x { display: none }",
+        "p.x{visibility:hidden}",
+        "#y {font-size: 0}",
+        ".x {font-size: 1px !important}",
+        "div > .x { opacity: 0.0 }",
+        ".x { color: #FFF }",
+        ".x { color: rgb(250, 250, 250) }",
+        "div { background: #036 } .x { color: #003467 }",
+        ".x { position: absolute; left: -9999px }",
+        "@media screen { .x { display: none } }",
+        "h1, .x { text-indent: -5000px }",
+    ],
+)
+def test_what_a_style_sheet_hides_is_set_aside_with_a_warning(tmp_path: Path, rule: str) -> None:
+    body = '<div><p>Open.</p><p class="z x" id="y">Negeer dit.</p></div>'
+    (page,) = read_web(web(tmp_path, body, head=f"<style>{rule}</style>"))
+    assert outline((page,)) == ["Open."]
+    assert "niet te zien" in page.warnings[0]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "@media print { .x { display: none } }",
+        "@media (max-width: 600px) { .x { display: none } }",
+        ".x:hover { display: none }",
+        ".menu .x { display: none }",
+        "div { background: #036 } .x { color: white }",
+        "div { background: url(a.png) } .x { color: white }",
+        "/* .x { display: none } */ .x { font-size: 9px }",
+        ".x { display: none } .x { display: block }",
+    ],
+)
+def test_what_a_style_sheet_does_not_hide_stays(tmp_path: Path, rule: str) -> None:
+    body = '<div><p>Open.</p><p class="z x" id="y">Gewoon.</p></div>'
+    (page,) = read_web(web(tmp_path, body, head=f"<style>{rule}</style>"))
+    assert outline((page,)) == ["Open.", "Gewoon."]
+    assert page.warnings == ()
+
+
+def test_hidden_words_in_a_heading_or_cell_are_left_out(tmp_path: Path) -> None:
+    body = """<h1>Havens<span class="x"> negeer</span></h1><table><tr><td>a<td>b</tr>
+    <tr><td>c<td class="x">negeer</tr></table>"""
+    (page,) = read_web(web(tmp_path, body, head="<style>.x{display:none}</style>"))
+    assert "negeer" not in " ".join(outline((page,)))
+    assert "niet te zien" in page.warnings[0]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
 def test_letters_with_accents_are_read_in_every_usual_encoding(
     tmp_path: Path, encoding: str

@@ -16,7 +16,8 @@ from ingest.errors import ReadError
 from ingest.jobs import Terms
 from ingest.readers.flow import Flow, tidy
 from ingest.readers.plain_text import decode
-from ingest.readers.web_tables import is_data, read_rows
+from ingest.readers.web_styles import Styles
+from ingest.readers.web_tables import is_data, read_rows, seen_text
 
 SET_ASIDE = {
     "head", "nav", "noscript", "template", "svg", "math", "canvas", "audio", "video", "map",
@@ -34,14 +35,6 @@ INLINE = {
 BOLD = {"b", "strong"}
 BOLD_LEVEL = 7
 """A paragraph in bold print is a heading below the six levels that HTML has."""
-UNSEEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|"
-    r"font-size\s*:\s*[01](?:\.\d+)?(?:px|pt)?\s*(?:;|$)|"
-    r"(?:^|;)\s*color\s*:\s*(?:white|#fff(?:fff)?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\)|transparent)"
-    r"\s*(?:;|$)|(?:left|top|text-indent)\s*:\s*-\d{3,}",
-    re.IGNORECASE,
-)
-BACKGROUND = re.compile(r"background", re.IGNORECASE)
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 FRONT_MATTER = re.compile(r"\A(-{3}|\+{3})\s*\n.*?\n\1\s*(?:\n|\Z)", re.DOTALL)
 
@@ -70,7 +63,7 @@ def _read(text: str, path: Path) -> Page:
         root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise ReadError(texts.NO_TEXT_IN_FILE.format(file=texts.name_of(path))) from error
-    web = _Web()
+    web = _Web(Styles.of_page(root))
     if root.find(".//h1") is None:
         web.flow.heading(root.findtext(".//title") or "", 0)
     for body in root.iter("body"):
@@ -83,7 +76,8 @@ def _read(text: str, path: Path) -> Page:
 class _Web:
     """Goes through the elements and gathers words until a block ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
         self.flow = Flow()
         self.unseen = 0
         self.active = 0
@@ -122,8 +116,8 @@ class _Web:
         tag = element.tag.lower()
         if tag in ACTIVE or tag in SET_ASIDE:
             self.active += tag in RUNNING
-        elif is_unseen(element):
-            self.unseen += bool(tidy(element.text_content()))
+        elif self._hides(element):
+            return
         elif tag == "br":
             self._words.append("\n")
         elif tag in INLINE:
@@ -133,31 +127,29 @@ class _Web:
             self._block(element, tag)
             self.close()
 
+    def _hides(self, element: lxml.html.HtmlElement) -> bool:
+        """Whether an element is not to be seen; what stands in it is counted."""
+        hidden = self.styles.hides(element)
+        self.unseen += hidden and bool(tidy(element.text_content()))
+        return hidden
+
     def _block(self, element: lxml.html.HtmlElement, tag: str) -> None:
         if re.fullmatch("h[1-6]", tag):
-            self.flow.heading(element.text_content(), int(tag[1]))
+            self.flow.heading(seen_text(element, self._hides), int(tag[1]))
         elif tag == "li":
             self._marker = _marker(element)
             self.walk(element)
             self.close()
             self._marker = ""
         elif tag == "table" and is_data(element):
-            rows, header = read_rows(element, is_unseen)
+            rows, header = read_rows(element, self._hides)
             for caption in element.iter("caption"):
-                self.flow.paragraph(caption.text_content())
+                self.flow.paragraph(seen_text(caption, self._hides))
             self.flow.table(rows, header)
         elif tag == "pre":
-            self.flow.paragraph(element.text_content())
+            self.flow.paragraph(seen_text(element, self._hides))
         else:
             self.walk(element)
-
-
-def is_unseen(element: lxml.html.HtmlElement) -> bool:
-    """Whether an element says of itself that it is not to be seen."""
-    style = element.get("style") or ""
-    white = element.get("color", "").lower() in ("white", "#ffffff", "#fff")
-    hidden = element.get("hidden") is not None or white
-    return hidden or (bool(UNSEEN.search(style)) and not BACKGROUND.search(style))
 
 
 def _marker(item: lxml.html.HtmlElement) -> str:

@@ -35,7 +35,7 @@ def read_rows(
             _skip_merged(cells, below)
             down, along = _span(cell, "rowspan"), _span(cell, "colspan")
             below.update({len(cells) + i: down - 1 for i in range(along) if down > 1})
-            cells.append("" if is_unseen(cell) else _text(cell, is_unseen))
+            cells.append("" if is_unseen(cell) else seen_text(cell, is_unseen))
             cells.extend([""] * (along - 1))
         _skip_merged(cells, below)
         rows.append(cells)
@@ -69,14 +69,14 @@ def _span(cell: lxml.html.HtmlElement, name: str) -> int:
     return min(max(int(value), 1), MAX_SPAN) if value.isascii() and value.isdecimal() else 1
 
 
-def _text(
+def seen_text(
     element: lxml.html.HtmlElement, is_unseen: Callable[[lxml.html.HtmlElement], bool]
 ) -> str:
-    """The words of a cell, blocks and line breaks apart."""
+    """The words of an element that are seen, blocks and line breaks apart."""
     parts = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str) and child.tag not in ("script", "style"):
             apart = " " if child.tag in ("br", "p", "div", "li", "ul", "ol") else ""
-            parts.append(apart + ("" if is_unseen(child) else _text(child, is_unseen)) + apart)
+            parts.append(apart + ("" if is_unseen(child) else seen_text(child, is_unseen)) + apart)
         parts.append(child.tail or "")
     return tidy("".join(parts))
