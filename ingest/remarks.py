@@ -17,13 +17,16 @@ COMMAND = re.compile(
 )
 """Words with which texts are known to try to steer a language model."""
 
+SAYS_WHY = {texts.SCAN_WITHOUT_TEXT, texts.NOT_RECOGNISED, texts.HIDDEN_PRINT}
+"""Warnings that say why there is no text on a page."""
+
 
 def remarks(pages: Sequence[Page]) -> Iterator[str]:
     """In Dutch: pages without text, text recognised in a scan, and what readers warned of."""
     silent = [
         str(page.number)
         for page in pages
-        if not page.words and not page.blocks and not page.warnings
+        if not page.words and not page.blocks and not SAYS_WHY & set(page.warnings)
     ]
     scanned = sum(page.recognised for page in pages)
     if silent:
@@ -47,5 +50,7 @@ def commands(page_texts: Mapping[int, str]) -> Iterator[str]:
 
 def why_no_text(pages: Sequence[Page], file: str) -> str:
     """In Dutch: why nothing was found in a file, and what to do about it."""
-    bare = any(texts.SCAN_WITHOUT_TEXT in page.warnings for page in pages)
-    return (texts.ONLY_SCANS if bare else texts.NO_TEXT).format(file=file)
+    told = {warning for page in pages for warning in page.warnings}
+    reasons = {texts.SCAN_WITHOUT_TEXT: texts.ONLY_SCANS, texts.HIDDEN_PRINT: texts.ONLY_HIDDEN}
+    found = (reason for warning, reason in reasons.items() if warning in told)
+    return next(found, texts.NO_TEXT).format(file=file)

@@ -44,6 +44,9 @@ ONLY_SCANS = (
     "{file} is een scan zonder tekst. Installeer tesseract met Nederlands "
     "(Debian: apt-get install tesseract-ocr-nld) en lees het bestand opnieuw in."
 )
+ONLY_HIDDEN = (
+    "{file} bevat alleen tekst die niet te zien is. Controleer of dit het goede bestand is."
+)
 NO_TEXT_IN_FILE = "{file} bevat geen leesbare tekst. Controleer of dit het goede bestand is."
 NO_PLAIN_TEXT = "{file} is geen leesbaar tekstbestand. Sla het op als platte tekst in UTF-8."
 DAMAGED_WORD = (
@@ -199,6 +202,18 @@ SCANNED_PAGES = "de tekst van {pages} is herkend uit een scan en kan leesfouten 
 HIDDEN_TEXT = (
     "er staat tekst in die niet te zien is (verborgen, wit of heel klein). Die tekst doet niet mee."
 )
+HIDDEN_PRINT = (
+    "op {pages} staat tekst die niet te zien is (in de kleur van het papier, bedekt, heel klein of "
+    "buiten het blad). Die tekst doet niet mee."
+)
+PDF_PARTS = "het bestand bevat {parts}. Daar is niets mee gedaan."
+PDF_PART = {
+    "script": ("script", "scripts"),
+    "launch": ("opdracht om iets te openen", "opdrachten om iets te openen"),
+    "file": ("ingesloten bestand", "ingesloten bestanden"),
+    "media": ("film of geluid", "films of geluiden"),
+    "link": ("koppeling naar een ander adres", "koppelingen naar andere adressen"),
+}
 ACTIVE_PARTS = (
     "er staan scripts of ingevoegde onderdelen in. Die zijn niet gelezen en niet gestart."
 )

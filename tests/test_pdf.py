@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A4, landscape
 
@@ -113,6 +114,7 @@ def test_a_file_that_is_no_pdf_is_refused_by_name(tmp_path: Path, content: bytes
 
 
 def test_text_that_is_not_drawn_marks_a_page_as_a_scan(paper: Paper) -> None:
+    paper.canvas.drawInlineImage(Image.new("L", (60, 80), 200), 0, 0, *A4)
     text = paper.canvas.beginText(72, 700)
     text.setTextRenderMode(3)
     text.textLine("herkende tekst")

@@ -38,6 +38,8 @@ class Style:
     bold: bool
     visible: bool
     turn: int = 0
+    drawing: int = 0
+    """Tells the text of which it is a part from others on its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Glyph:
     text: str
     box: Box | None
     style: Style
+
+
+def blank(glyph: Glyph) -> Glyph:
+    """A blank in place of a character."""
+    return Glyph(" ", None, glyph.style)
 
 
 def read_glyphs(page: pdfium.PdfPage) -> list[Glyph]:
@@ -185,7 +192,8 @@ def _read_style(
         turn = round((rotation - drawn) / 90) * 90 % 360
     size = abs(raw.FPDFText_GetFontSize(handle, index) * scale)
     visible = raw.FPDFTextObj_GetTextRenderMode(text_object) != INVISIBLE
-    return Style(round(size, 2), _is_bold(handle, index), visible, turn)
+    key = ctypes.addressof(text_object.contents)
+    return Style(round(size, 2), _is_bold(handle, index), visible, turn, key)
 
 
 def _is_bold(handle: raw.FPDF_TEXTPAGE, index: int) -> bool:

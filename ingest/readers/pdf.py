@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -16,7 +17,9 @@ from ingest.document import Page
 from ingest.errors import ReadError
 from ingest.grids import find_grids
 from ingest.jobs import Terms
-from ingest.readers.glyphs import make_words, read_glyphs
+from ingest.readers.active import describe_parts, parts_of_document, parts_of_page
+from ingest.readers.glyphs import blank, make_words, read_glyphs
+from ingest.readers.hidden import find_hidden
 from ingest.readers.pdf_file import open_pdf
 from ingest.readers.rules import read_rules
 from ingest.readers.scan import MAX_STAMP, recognise_scans
@@ -25,6 +28,8 @@ SCANNED_SHARE = 0.5
 """A page is a scan when more than this share of its characters is invisible."""
 PICTURE_SHARE = 0.5
 """A picture that covers less of a page than this is an illustration, not a scan of it."""
+MIN_LETTERS = 3
+"""A page number that lies under a picture is nothing to warn of."""
 MAX_PIXELS = 30_000_000
 """A picture of a page has at most so many: A2 at 200 dots an inch."""
 A4 = (595.0, 842.0)
@@ -39,37 +44,48 @@ def read_pdf(path: Path, terms: Terms = Terms()) -> tuple[Page, ...]:
             text = texts.TOO_MANY_PAGES
             name = texts.name_of(path)
             raise ReadError(text.format(file=name, pages=total, most=terms.max_pages))
-        pages = tuple(_read_pages(document, terms))
+        parts = parts_of_document(document, path.read_bytes())
+        pages = tuple(_read_pages(document, terms, parts))
+        if warning := describe_parts(parts):
+            first = replace(pages[0], warnings=(*pages[0].warnings, warning))
+            pages = (first, *pages[1:])
         scanned = {page.number for page in pages if _is_bare_scan(document, page)}
         return recognise_scans(pages, scanned, partial(_draw, document), terms.need_seconds)
 
 
-def _read_pages(document: pdfium.PdfDocument, terms: Terms) -> Iterator[Page]:
+def _read_pages(document: pdfium.PdfDocument, terms: Terms, parts: Counter[str]) -> Iterator[Page]:
+    """The pages; what acts on them is added to `parts`."""
     total = len(document)
     for number in range(1, total + 1):
         label = document.get_page_label(number - 1)
-        page = _read_page(document, number)
+        page = _read_page(document, number, parts)
         yield replace(page, printed=label if label and label != str(number) else None)
         terms.page_read(number, total)
 
 
-def _read_page(document: pdfium.PdfDocument, number: int) -> Page:
+def _read_page(document: pdfium.PdfDocument, number: int, parts: Counter[str]) -> Page:
     """One page; one that can't be read has no words and is reported as such."""
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
         return Page(number, *A4)
     try:
-        glyphs = read_glyphs(page)
+        drawn = read_glyphs(page)
+        hidden = find_hidden(page, drawn)
+        glyphs = [blank(g) if place in hidden else g for place, g in enumerate(drawn)]
         printed = [g for g in glyphs if g.box]
-        hidden = sum(not g.style.visible for g in printed)
+        layer = sum(not g.style.visible for g in printed)
         width, height = page.get_size()
         words = tuple(make_words(glyphs))
         rules = read_rules(page)
+        parts.update(parts_of_page(page))
     finally:
         page.close()
-    scanned = hidden > SCANNED_SHARE * len(printed)
-    return Page(number, width, height, words, find_grids(rules), rules, recognised=scanned)
+    scanned = layer > SCANNED_SHARE * len(printed)
+    letters = sum(drawn[place].text.isalpha() for place in hidden)
+    warnings = (texts.HIDDEN_PRINT,) * (letters >= MIN_LETTERS)
+    grids = find_grids(rules)
+    return Page(number, width, height, words, grids, rules, recognised=scanned, warnings=warnings)
 
 
 def _is_bare_scan(document: pdfium.PdfDocument, page: Page) -> bool:

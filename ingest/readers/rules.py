@@ -54,10 +54,10 @@ def _paths(
         thing = get(holder, number)  # type: ignore[operator]
         kind = raw.FPDFPageObj_GetType(thing)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            yield from _corners(thing, [_matrix(thing), *above])
+            yield from _corners(thing, [matrix_of(thing), *above])
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
             counting, getting = raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject
-            yield from _paths(thing, counting, getting, [_matrix(thing), *above], depth + 1)
+            yield from _paths(thing, counting, getting, [matrix_of(thing), *above], depth + 1)
 
 
 def _corners(path: object, matrices: list[Matrix]) -> Iterator[Point | None]:
@@ -67,7 +67,7 @@ def _corners(path: object, matrices: list[Matrix]) -> Iterator[Point | None]:
         segment = raw.FPDFPath_GetPathSegment(path, number)
         kind = raw.FPDFPathSegment_GetType(segment)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = _through(matrices, x.value, y.value)
+        point = through(matrices, x.value, y.value)
         if kind != raw.FPDF_SEGMENT_LINETO:
             yield None
         if kind == raw.FPDF_SEGMENT_MOVETO:
@@ -78,14 +78,16 @@ def _corners(path: object, matrices: list[Matrix]) -> Iterator[Point | None]:
     yield None
 
 
-def _matrix(thing: object) -> Matrix:
+def matrix_of(thing: object) -> Matrix:
+    """How a drawn thing is placed within what holds it."""
     found = raw.FS_MATRIX()
     if not raw.FPDFPageObj_GetMatrix(thing, found):
         return 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
-def _through(matrices: list[Matrix], x: float, y: float) -> Point:
+def through(matrices: list[Matrix], x: float, y: float) -> Point:
+    """A point placed by all matrices, the innermost first."""
     for a, b, c, d, e, f in matrices:
         x, y = a * x + c * y + e, b * x + d * y + f
     return x, y
