@@ -1,4 +1,4 @@
-"""Boxes of words that stand side by side, taken together for marking."""
+"""Boxes of words: taken together for marking where they stand side by side, and turned."""
 
 from __future__ import annotations
 
@@ -22,6 +22,16 @@ def merge_boxes(boxes: Iterable[Box]) -> tuple[Box, ...]:
         else:
             merged.append(box)
     return tuple(merged)
+
+
+def turn_box(box: Box, turn: int) -> Box:
+    """A box on the sheet turned back by `turn` degrees, so that its text runs to the right.
+
+    Places are relative: only distances and order are meant to be read from them.
+    """
+    x0, y0, x1, y1 = box
+    turned = {90: (y0, -x1, y1, -x0), 180: (-x1, -y1, -x0, -y0), 270: (-y1, x0, -y0, x1)}
+    return turned.get(turn, box)
 
 
 def _side_by_side(left: Box, right: Box) -> bool:

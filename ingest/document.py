@@ -89,6 +89,8 @@ class Word:
     bold: bool = False
     turn: int = 0
     """Degrees clockwise, as shown, by which the word is turned: 0, 90, 180 or 270."""
+    ink: int = 0
+    """The colour as 0xRRGGBB."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.columns import find_columns, part_cells
-from ingest.document import Block, BlockKind, Grid, Page, Table, Text, join_texts
+from ingest.contents import drop_contents
+from ingest.document import Block, BlockKind, Grid, Page, Table, join_texts
 from ingest.lines import (
     Line,
+    body_ink,
     body_size,
     make_text,
+    mark_coloured,
     usual_leading,
     words_outside,
 )
 from ingest.margins import printed_numbers, split_margins, without_contents
+from ingest.notes import is_open, split_notes
 from ingest.reading_order import order_lines
+from ingest.sideways import put_back, set_upright
 from ingest.tables import PageTable, join_tables, read_grid
 
 PARAGRAPH_STEP = 1.18
@@ -42,26 +47,35 @@ class _Draft:
     kind: BlockKind
     lines: tuple[Line, ...] = ()
     table: Table | None = None
-    text: Text | None = None
+    page: int = 0
+    """The page on which it begins."""
 
 
 def read_layout(pages: Sequence[Page], is_header: Callable[[Sequence[str]], bool]) -> Layout:
     """Read the blocks of all pages; `is_header` tells a table's header row by its words."""
-    pages = [replace(page, grids=find_grids(page, is_header)) for page in pages]
+    upright, places = set_upright(pages)
+    pages = [replace(p, grids=find_grids(p, is_header)) for p in drop_contents(upright)]
     lines = {
         page.number: order_lines(page.number, words_outside(page), [g.box for g in page.grids])
         for page in pages
     }
     body, margin = split_margins(pages, lines)
-    kept = {n: without_contents(page_lines) for n, page_lines in body.items()}
+    listed = {n: without_contents(page_lines) for n, page_lines in body.items()}
+    ink = body_ink(line for page_lines in listed.values() for line in page_lines)
+    kept = {n: mark_coloured(page_lines, ink) for n, page_lines in listed.items()}
     size = body_size(line for page_lines in kept.values() for line in page_lines)
     leading = usual_leading([x for page_lines in kept.values() for x in page_lines], size)
     tables = join_tables(_find_tables(pages, kept, is_header))
-    drafts: list[_Draft] = []
+    drafts, notes = list[_Draft](), list[_Draft]()
+    aside: list[Line] = []
     for page in pages:
-        there = tables.get(page.number, [])
-        drafts.extend(_page_drafts(kept.get(page.number, []), there, leading, size))
-    blocks = tuple(_with_levels(_join_over_pages(drafts), pages))
+        there = kept.get(page.number, [])
+        body_lines, aside = split_notes(there, page.height, size, is_open(aside))
+        found = tables.get(page.number, [])
+        drafts.extend(_page_drafts(page.number, body_lines, found, leading, size))
+        notes.extend(_text_drafts(aside, leading, size))
+    whole = _with_notes(_join_over_pages(drafts), list(_join_over_pages(notes)))
+    blocks = tuple(put_back(block, places) for block in _with_levels(whole, pages))
     return Layout(blocks, printed_numbers(margin))
 
 
@@ -85,7 +99,11 @@ def _find_tables(
 
 
 def _page_drafts(
-    lines: Sequence[Line], tables: Sequence[tuple[float, Table]], leading: float, size: float
+    page: int,
+    lines: Sequence[Line],
+    tables: Sequence[tuple[float, Table]],
+    leading: float,
+    size: float,
 ) -> Iterator[_Draft]:
     """Blocks of one page; a table stands where its top is."""
     waiting = sorted(tables, key=lambda entry: entry[0])
@@ -93,7 +111,7 @@ def _page_drafts(
     for top, table in waiting:
         stop = next((i for i, x in enumerate(lines) if x.box[1] >= top), len(lines))
         yield from _text_drafts(lines[start:stop], leading, size)
-        yield _Draft(BlockKind.TABLE, table=table)
+        yield _Draft(BlockKind.TABLE, table=table, page=page)
         start = max(start, stop)
     yield from _text_drafts(lines[start:], leading, size)
 
@@ -124,15 +142,20 @@ def _starts_block(run: Sequence[Line], line: Line, leading: float, size: float) 
 
 
 def _looks_heading(line: Line, size: float) -> bool:
-    short = len(line.text) <= MAX_HEADING_CHARS and re.search(r"[^\W\d]{2}", line.text) is not None
-    return short and (line.size >= HEADING_SIZE * size or (line.bold and line.size >= 0.95 * size))
+    text = line.text
+    if len(text) > MAX_HEADING_CHARS or re.search(r"[^\W\d]{2}", text) is None:
+        return False
+    coloured = line.coloured and not line.marker and not text[:1].islower()
+    stands_out = line.bold or coloured
+    return line.size >= HEADING_SIZE * size or (stands_out and line.size >= 0.95 * size)
 
 
 def _draft(run: Sequence[Line], size: float) -> _Draft:
     text = " ".join(line.text for line in run)
     if all(_looks_heading(line, size) for line in run) and len(text) <= MAX_HEADING_CHARS:
-        return _Draft(BlockKind.HEADING, tuple(run))
-    return _Draft(BlockKind.ITEM if run[0].marker else BlockKind.PARAGRAPH, tuple(run))
+        return _Draft(BlockKind.HEADING, tuple(run), page=run[0].page)
+    kind = BlockKind.ITEM if run[0].marker else BlockKind.PARAGRAPH
+    return _Draft(kind, tuple(run), page=run[0].page)
 
 
 def _join_over_pages(drafts: Sequence[_Draft]) -> Iterator[_Draft]:
@@ -147,6 +170,15 @@ def _join_over_pages(drafts: Sequence[_Draft]) -> Iterator[_Draft]:
         held = draft
     if held:
         yield held
+
+
+def _with_notes(drafts: Iterable[_Draft], notes: list[_Draft]) -> Iterator[_Draft]:
+    """The text with the notes of a page after what begins on that page."""
+    for draft in drafts:
+        while notes and notes[0].page < draft.page:
+            yield notes.pop(0)
+        yield draft
+    yield from notes
 
 
 def _goes_on(before: _Draft, after: _Draft) -> bool:

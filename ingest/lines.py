@@ -6,10 +6,16 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Anchor, Box, Page, Text, Word
 
+OTHER_INK = 60
+"""Colours that differ so much, of 255 in red, green or blue, are seen at a glance as two."""
+MAX_TITLE = 2
+"""More coloured lines on end are a quotation or a text of their own."""
+SENTENCE = re.compile(r"[.,;:]\W*$|^[“„‘\"]|www\.|https?:|\S@\S")
+"""What a sentence, a quotation or an address has and a title has not."""
 KEPT_HYPHEN = {"en", "of", "tot", "als", "dan", "noch", "en/of"}
 """'jeugd- en jongerenwerk': a hyphen before one of these stands for a word left out."""
 MARKER = re.compile(
@@ -26,6 +32,8 @@ class Line:
     box: Box
     size: float
     bold: bool
+    coloured: bool = False
+    """True when all of it is in a colour that body text does not have."""
 
     @property
     def text(self) -> str:
@@ -117,6 +125,33 @@ def body_size(lines: Iterable[Line]) -> float:
     for line in lines:
         sizes[line.size] += sum(len(w.text) for w in line.words)
     return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def mark_coloured(lines: Iterable[Line], ink: int) -> list[Line]:
+    """The lines, those noted that by their colour stand out as titles; a quotation does not."""
+    marked: list[Line] = []
+    for coloured, group in itertools.groupby(lines, lambda line: _other_ink(line, ink)):
+        run = list(group)
+        said = any(SENTENCE.search(line.text) for line in run)
+        title = coloured and len(run) <= MAX_TITLE and not said
+        marked += [replace(line, coloured=True) if title else line for line in run]
+    return marked
+
+
+def body_ink(lines: Iterable[Line]) -> int:
+    """The colour, as 0xRRGGBB, in which most characters are printed."""
+    inks: Counter[int] = Counter()
+    for line in lines:
+        for word in line.words:
+            inks[word.ink] += len(word.text)
+    return inks.most_common(1)[0][0] if inks else 0
+
+
+def _other_ink(line: Line, ink: int) -> bool:
+    """Whether a line is wholly in one colour that differs clearly."""
+    own = {word.ink for word in line.words}
+    apart = [abs((o >> shift & 255) - (ink >> shift & 255)) for o in own for shift in (16, 8, 0)]
+    return len(own) == 1 and max(apart) >= OTHER_INK
 
 
 def usual_leading(lines: Sequence[Line], size: float) -> float:

@@ -29,7 +29,7 @@ def split_margins(
     margin: dict[int, list[Line]] = defaultdict(list)
     for page in pages:
         for line in lines[page.number]:
-            aside = _in_margin(page, line) and (
+            aside = in_margin(page, line) and (
                 _shape(line) in repeated or NUMBER_LINE.match(line.text) is not None
             )
             (margin if aside else body)[page.number].append(line)
@@ -63,13 +63,14 @@ def _repeated(pages: Sequence[Page], lines: Mapping[int, Sequence[Line]]) -> set
     times = Counter(
         shape
         for page in pages
-        for shape in {_shape(x) for x in lines[page.number] if _in_margin(page, x)}
+        for shape in {_shape(x) for x in lines[page.number] if in_margin(page, x)}
     )
     least = max(2, REPEATED_SHARE * len(pages))
     return {shape for shape, count in times.items() if count >= least}
 
 
-def _in_margin(page: Page, line: Line) -> bool:
+def in_margin(page: Page, line: Line) -> bool:
+    """Whether a line stands where running heads and page numbers stand."""
     edge = MARGIN_SHARE * page.height
     return line.box[3] < edge or line.box[1] > page.height - edge
 

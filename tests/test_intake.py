@@ -121,7 +121,7 @@ def test_documents_come_and_go_and_the_screen_takes_it_up(desk: Desk, tmp_path: 
     wait_for(intake)
     report = intake.stand.report
     assert report is not None
-    assert {file.title: file.reused for file in report.read}["Plan voor dassen"] is False
+    assert {file.source.title: file.reused for file in report.read}["Plan voor dassen"] is False
     assert any("stuk.pdf" in skipped.reason for skipped in report.skipped)
     assert not (corpus / "stuk.pdf").exists()
     assert {source.id for source in desk.shelf().documents} == {"egels", "dassen"}

@@ -10,11 +10,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.document import Box
-from ingest.readers.glyphs import Place, page_placer
+from ingest.readers.glyphs import Colour, Place, colour_of, page_placer
 from ingest.readers.rules import MAX_DEPTH, Matrix, matrix_of, through
 
-Colour = tuple[int, int, int, int]
-"""Red, green, blue and how opaque, each 0 to 255."""
 COVERS = {
     raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_REDACT,
     raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_INK,
@@ -66,15 +64,6 @@ def _name_of(thing: object, kind: int) -> str | None:
         filled = raw.FPDFPath_GetDrawMode(thing, mode, stroked) and mode.value
         return "fill" if filled else None
     return {raw.FPDF_PAGEOBJ_TEXT: "text", raw.FPDF_PAGEOBJ_IMAGE: "picture"}.get(kind)
-
-
-def colour_of(thing: object) -> Colour | None:
-    """The colour with which a drawn thing is filled."""
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not raw.FPDFPageObj_GetFillColor(thing, *parts):
-        return None
-    red, green, blue, opaque = (part.value for part in parts)
-    return red, green, blue, opaque
 
 
 def _box_of(thing: object, above: list[Matrix], place: Place) -> Box:

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.boxes import turn_box
 from ingest.document import Box, Word
 
 HYPHEN_AT_LINE_END = 2
 """What pdfium reports for a hyphen that ends a line."""
+SOFT_HYPHEN = "\u00ad"
 INVISIBLE = 3
 """Text render mode of a text layer under a scan (PDF 32000-1, table 106)."""
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -27,6 +29,8 @@ FORCE_BOLD = 1 << 18
 """Font descriptor flag ForceBold (PDF 32000-1, table 123)."""
 
 
+Colour = tuple[int, int, int, int]
+"""Red, green, blue and how opaque, each 0 to 255."""
 Place = Callable[[float, float, float, float], Box]
 
 
@@ -38,6 +42,8 @@ class Style:
     bold: bool
     visible: bool
     turn: int = 0
+    ink: int = 0
+    """The colour as 0xRRGGBB."""
     drawing: int = 0
     """Tells the text of which it is a part from others on its page."""
 
@@ -81,8 +87,9 @@ def make_words(glyphs: list[Glyph]) -> Iterator[Word]:
 
 def _word(run: list[Glyph]) -> Iterator[Word]:
     boxes = [g.box for g in run if g.box]
-    text = "".join(g.text for g in run)
-    if not boxes or not text.strip("\u00ad"):
+    drawn = "".join(g.text for g in run)
+    text = drawn[:-1].replace(SOFT_HYPHEN, "") + drawn[-1:]
+    if not boxes or not text.strip(SOFT_HYPHEN):
         return
     box = (
         min(b[0] for b in boxes),
@@ -91,7 +98,7 @@ def _word(run: list[Glyph]) -> Iterator[Word]:
         max(b[3] for b in boxes),
     )
     bold = sum(g.style.bold for g in run) * 2 > len(run)
-    yield Word(text, box, max(g.style.size for g in run), bold, run[0].style.turn)
+    yield Word(text, box, max(g.style.size for g in run), bold, run[0].style.turn, run[0].style.ink)
 
 
 def _apart(left: Glyph, right: Glyph) -> bool:
@@ -106,16 +113,6 @@ def _apart(left: Glyph, right: Glyph) -> bool:
     )
 
 
-def turn_box(box: Box, turn: int) -> Box:
-    """A box on the sheet turned back by `turn` degrees, so that its text runs to the right.
-
-    Places are relative: only distances and order are meant to be read from them.
-    """
-    x0, y0, x1, y1 = box
-    turned = {90: (y0, -x1, y1, -x0), 180: (-x1, -y1, -x0, -y0), 270: (-y1, x0, -y0, x1)}
-    return turned.get(turn, box)
-
-
 def _glyph(
     handle: raw.FPDF_TEXTPAGE,
     index: int,
@@ -125,7 +122,7 @@ def _glyph(
     code = raw.FPDFText_GetUnicode(handle, index)
     character = "-" if code == HYPHEN_AT_LINE_END else chr(code) if 0 < code < 0x110000 else " "
     style = style_of(index)
-    if character.isspace() or (not character.isprintable() and character != "\u00ad"):
+    if character.isspace() or (not character.isprintable() and character != SOFT_HYPHEN):
         return Glyph(" ", None, style)
     drawn = _drawn_box(handle, index, style.size)
     return Glyph(LIGATURES.get(character, character), place(*drawn) if drawn else None, style)
@@ -193,7 +190,22 @@ def _read_style(
     size = abs(raw.FPDFText_GetFontSize(handle, index) * scale)
     visible = raw.FPDFTextObj_GetTextRenderMode(text_object) != INVISIBLE
     key = ctypes.addressof(text_object.contents)
-    return Style(round(size, 2), _is_bold(handle, index), visible, turn, key)
+    bold = _is_bold(handle, index)
+    return Style(round(size, 2), bold, visible, turn, _ink(text_object), key)
+
+
+def colour_of(thing: object) -> Colour | None:
+    """The colour with which a drawn thing is filled."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not raw.FPDFPageObj_GetFillColor(thing, *parts):
+        return None
+    red, green, blue, opaque = (part.value for part in parts)
+    return red, green, blue, opaque
+
+
+def _ink(text_object: raw.FPDF_PAGEOBJECT) -> int:
+    red, green, blue, _ = colour_of(text_object) or (0, 0, 0, 255)
+    return red << 16 | green << 8 | blue
 
 
 def _is_bold(handle: raw.FPDF_TEXTPAGE, index: int) -> bool:

@@ -13,8 +13,8 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from ingest.document import Box
-from ingest.readers.drawings import Colour, Drawing, read_drawings
-from ingest.readers.glyphs import Glyph, page_placer
+from ingest.readers.drawings import Drawing, read_drawings
+from ingest.readers.glyphs import Colour, Glyph, page_placer
 
 TINY = 2.0
 """Print below so many points can't be read; the small print of a contract has 5 or 6."""
