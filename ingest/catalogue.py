@@ -13,7 +13,7 @@ from typing import Any
 
 from ingest import texts
 from ingest.data_files import CATALOGUE
-from ingest.document import Certainty, Skipped, Source
+from ingest.document import PAGED, Certainty, Skipped, Source
 from ingest.entries import Entry, load_catalogue
 from ingest.errors import CorpusError
 from ingest.reading import READERS
@@ -47,6 +47,11 @@ class Listed:
     def name(self) -> str:
         """The file's name, fit to be shown."""
         return texts.name_of(self.path)
+
+    @property
+    def paged(self) -> bool:
+        """Whether its pages can be shown."""
+        return self.path.suffix.lower() in PAGED
 
     @property
     def key(self) -> str:
@@ -210,14 +215,19 @@ def _drop_duplicates(
             yield Listed(make_id(path.stem), path.resolve(), sha256, entry)
 
 
-def _give_ids(files: Sequence[Listed]) -> Iterator[Listed]:
-    """The files with ids made distinct: 'plan', 'plan-2'; a catalogued file keeps its name."""
+def _give_ids(files: Sequence[Listed]) -> list[Listed]:
+    """The files with ids made distinct, in the order given: 'plan', 'plan-2'.
+
+    A catalogued file keeps its name, and then one with pages, which is the form that is cited.
+    """
     taken = {file.id for file in files}
     seen: set[str] = set()
-    for file in files:
+    given: dict[Path, Listed] = {}
+    for file in sorted(files, key=lambda file: (file.entry == NO_ENTRY, not file.paged)):
         new, number = file.id, 1
         while new in seen or (number > 1 and new in taken):
             number += 1
             new = f"{file.id}-{number}"
         seen.add(new)
-        yield replace(file, id=new)
+        given[file.path] = replace(file, id=new)
+    return [given[file.path] for file in files]

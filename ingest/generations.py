@@ -14,14 +14,13 @@ from pathlib import Path
 
 from ingest import texts
 from ingest.errors import StoreError
-from ingest.vectors import VectorError
+from ingest.vectors import FULL, VectorError
 
 POINTER = "current"
 GENERATIONS = "generations"
 LOCK = "lock"
 FACTS, VECTORS, DATA = "facts.sqlite", "vectors", "data"
 """What a generation holds: the database, the Chroma folder and the data files."""
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 

@@ -11,8 +11,10 @@ from threading import Lock
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw
 
+from ingest import texts
 from ingest.document import Box
 from ingest.errors import ReadError
+from ingest.readers.pdf_file import open_pdf
 
 MARK = (255, 224, 102)
 """Yellow that is multiplied with the paper: black words keep a contrast of 15:1 on it."""
@@ -23,29 +25,48 @@ ROOM = 1.5
 WORD_GAP = 0.9
 """Widest gap within one mark, in line heights; justified lines have blanks up to here."""
 
+MAX_PIXELS = 8_000_000
+"""A3 at two pixels a point: four megapixels; a drawing of a square metre is drawn coarser."""
+MAX_BYTES = 500_000_000
+"""A larger file would hold up everybody who looks at a page."""
+
 _pdfium = Lock()
 """PDFium may be used by one thread at a time, whatever the document."""
 
 
-def measure_page(path: Path, page_number: int) -> tuple[float, float]:
+def measure_page(path: Path, page_number: int, password: str | None = None) -> tuple[float, float]:
     """Width and height of PDF page `page_number` (1-based) in points, as it is shown."""
-    with _open_page(path, page_number) as page:
+    with _open_page(path, page_number, password) as page:
         width, height = page.get_size()
     return float(width), float(height)
 
 
-def draw_page(path: Path, page_number: int, boxes: Sequence[Box], scale: float) -> bytes:
+def draw_page(
+    path: Path,
+    page_number: int,
+    boxes: Sequence[Box],
+    scale: float,
+    password: str | None = None,
+) -> bytes:
     """PDF page `page_number` (1-based) as PNG, `scale` pixels a point, with `boxes` marked.
 
-    Raises ReadError when the file is gone or damaged or does not have the page.
+    A page larger than A2 has fewer pixels a point (see `fit_scale`). Raises ReadError when the
+    file is gone, locked or damaged, does not have the page or is too large.
     """
-    with _open_page(path, page_number) as page:
+    with _open_page(path, page_number, password) as page:
+        width, height = page.get_size()
+        scale = fit_scale(width, height, scale)
         picture = page.render(scale=scale).to_pil().convert("RGB")
     for band in join_boxes(boxes):
         _mark(picture, band, scale)
     png = BytesIO()
     picture.save(png, "PNG", compress_level=3)
     return png.getvalue()
+
+
+def fit_scale(width: float, height: float, scale: float) -> float:
+    """The pixels a point, `scale` or less, with which a page (in points) has MAX_PIXELS at most."""
+    return float(min(scale, (MAX_PIXELS / max(width * height, 1.0)) ** 0.5))
 
 
 def join_boxes(boxes: Sequence[Box]) -> tuple[Box, ...]:
@@ -86,26 +107,28 @@ def _mark(picture: Image.Image, band: Box, scale: float) -> None:
 
 
 @contextmanager
-def _open_page(path: Path, page_number: int) -> Iterator[pypdfium2.PdfPage]:
+def _open_page(path: Path, page_number: int, password: str | None) -> Iterator[pypdfium2.PdfPage]:
     """The page for as long as the block lasts, alone with PDFium."""
     with _pdfium:
-        document = _open_document(path)
+        document = _open_document(path, password)
         try:
             if not 1 <= page_number <= len(document):
-                raise ReadError(
-                    f"{path.name} heeft geen pagina {page_number}: "
-                    f"het document telt {len(document)} pagina's."
-                )
-            yield document[page_number - 1]
+                text = texts.NO_PAGE
+                name, count = texts.name_of(path), len(document)
+                raise ReadError(text.format(file=name, page=page_number, count=count))
+            yield _page_of(document, path, page_number)
         finally:
             document.close()
 
 
-def _open_document(path: Path) -> pypdfium2.PdfDocument:
+def _page_of(document: pypdfium2.PdfDocument, path: Path, page_number: int) -> pypdfium2.PdfPage:
     try:
-        return pypdfium2.PdfDocument(path)
-    except (pypdfium2.PdfiumError, OSError) as error:
-        raise ReadError(
-            f"{path.name} is niet te openen als pdf. Zet het bestand terug of maak "
-            "de index opnieuw met: wijzer ingest"
-        ) from error
+        return document[page_number - 1]
+    except pypdfium2.PdfiumError as error:
+        raise ReadError(texts.DAMAGED.format(file=texts.name_of(path))) from error
+
+
+def _open_document(path: Path, password: str | None) -> pypdfium2.PdfDocument:
+    if path.is_file() and path.stat().st_size > MAX_BYTES:
+        raise ReadError(texts.NO_PICTURE.format(file=texts.name_of(path)))
+    return open_pdf(path, password)

@@ -36,6 +36,10 @@ NO_READER = (
     "Het lezen van bestanden kan niet beginnen: er is te weinig geheugen. Sluit andere programma's "
     "of geef meer met WIJZER_READ_MEMORY (nu {most} MB)."
 )
+NO_PAGE = "{file} heeft geen bladzijde {page}: het document telt er {count}."
+NO_PICTURE = (
+    "{file} is te groot om een bladzijde van te tekenen. Open het bestand zelf of splits het."
+)
 NO_TEXT = (
     "{file} bevat geen leesbare tekst; misschien is het een scan. "
     "Laat er tekstherkenning (OCR) op los en lees het opnieuw in."
@@ -141,6 +145,11 @@ IN_USE = (
 DISK_FULL = (
     "De schijf met {folder} is vol; de vorige index is niet veranderd. "
     "Maak ruimte vrij en draai opnieuw: wijzer ingest"
+)
+TEMPORARY = "de map voor tijdelijke bestanden"
+TEMPORARY_FULL = (
+    "Er kan niet worden gezocht: {folder} is vol. Maak daar ruimte vrij, of wijs met TMPDIR een "
+    "andere map aan voor tijdelijke bestanden."
 )
 UNWRITABLE = (
     "In {folder} mag niet worden geschreven. Pas de rechten van de map aan of kies een andere map "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import tempfile
 import time
@@ -14,7 +16,9 @@ import filelock
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest import texts
 from ingest.document import Passage, Source
+from ingest.errors import StoreError
 from ingest.scope import Scope
 
 if TYPE_CHECKING:
@@ -31,6 +35,7 @@ search takes 70 ms, with none 20 ms; syncing more often makes writing slower."""
 
 BORROWED, IN_USE = "wijzer-vectors-", "in-use"
 """How the name of a private copy begins, and the file that its process holds locked."""
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 SETTLED_S = 60
 """A younger copy may not have been locked yet."""
 
@@ -106,13 +111,17 @@ class BorrowedVectors(VectorStore):
     """
 
     def __init__(self, folder: Path) -> None:
-        """Copy the collection in `folder` to a temporary place and open it. Raises VectorError."""
-        _remove_abandoned()
-        self._place = tempfile.TemporaryDirectory(prefix=BORROWED, ignore_cleanup_errors=True)
-        self._in_use = filelock.FileLock(Path(self._place.name) / IN_USE)
-        self._in_use.acquire()
-        copy = Path(self._place.name) / folder.name
-        shutil.copytree(folder, copy, copy_function=shutil.copyfile)
+        """Copy the collection in `folder` to a temporary place and open it.
+
+        Raises VectorError, and StoreError when there is no room for the copy.
+        """
+        with _room():
+            _remove_abandoned()
+            self._place = tempfile.TemporaryDirectory(prefix=BORROWED, ignore_cleanup_errors=True)
+            self._in_use = filelock.FileLock(Path(self._place.name) / IN_USE)
+            self._in_use.acquire()
+            copy = Path(self._place.name) / folder.name
+            shutil.copytree(folder, copy, copy_function=shutil.copyfile)
         super().__init__(copy)
 
     def close(self) -> None:
@@ -120,6 +129,19 @@ class BorrowedVectors(VectorStore):
         super().close()
         self._in_use.release()
         self._place.cleanup()
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """Turn a temporary folder that is full, or that there is not, into a StoreError."""
+    try:
+        yield
+    except OSError as error:  # copytree gathers the reasons of many files in one text
+        nowhere = tempfile.tempdir is None  # Python found no folder that it can write in
+        if nowhere or any(os.strerror(number) in str(error) for number in FULL):
+            folder = tempfile.tempdir or texts.TEMPORARY
+            raise StoreError(texts.TEMPORARY_FULL.format(folder=folder)) from error
+        raise
 
 
 def _remove_abandoned() -> None:

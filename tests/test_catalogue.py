@@ -118,6 +118,14 @@ def test_equal_stems_get_ids_of_their_own_in_a_fixed_order(tmp_path: Path) -> No
     }  # fmt: skip
 
 
+def test_of_one_name_the_form_with_pages_has_the_plain_id(tmp_path: Path) -> None:
+    put(tmp_path, "plan.docx", "plan.pdf", "nota.md", "nota.txt")
+    found = {file.path.name: file.id for file in list_files([], tmp_path).files}
+    assert found == {
+        "plan.docx": "plan-2", "plan.pdf": "plan", "nota.md": "nota", "nota.txt": "nota-2",
+    }  # fmt: skip
+
+
 def test_the_catalogue_goes_before_what_is_recognised_field_by_field(tmp_path: Path) -> None:
     put(tmp_path, "a.pdf", "map/b.pdf", "c.pdf")
     catalogue(

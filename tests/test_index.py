@@ -414,6 +414,28 @@ def test_a_full_disk_gives_a_message_and_keeps_the_old_index(index: Path, room: 
         assert opened.passage_count == 36
 
 
+NO_ROOM = """
+import resource, signal, sys
+from pathlib import Path
+from ingest.errors import StoreError
+from ingest.index import open_index
+from tests.handmade import make_vectors
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    open_index(Path(sys.argv[1])).neighbours(make_vectors(1)[0], 5)
+except StoreError as error:
+    print(error)
+"""
+
+
+def test_a_full_temporary_folder_is_named_and_the_index_is_not_called_damaged(index: Path) -> None:
+    done = run_python(NO_ROOM, str(index))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Er kan niet worden gezocht: /")
+    assert "TMPDIR" in done.stdout
+
+
 def test_an_index_can_not_stand_where_a_file_stands(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("x", encoding="utf-8")
     for place in (tmp_path / "bestand", tmp_path / "bestand" / "index"):

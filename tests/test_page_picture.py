@@ -9,10 +9,20 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from reportlab.pdfgen.canvas import Canvas
 
 from ingest.document import Box
 from ingest.errors import ReadError
-from ingest.page_picture import MARK, draw_page, join_boxes, measure_page
+from ingest.page_picture import (
+    MARK,
+    MAX_BYTES,
+    MAX_PIXELS,
+    draw_page,
+    fit_scale,
+    join_boxes,
+    measure_page,
+)
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PROGRAMME = CORPUS / "uvp-2026.pdf"
@@ -81,7 +91,7 @@ def test_a_mark_beyond_the_page_does_no_harm() -> None:
 
 
 def test_a_page_that_is_not_there_is_refused_in_dutch() -> None:
-    with pytest.raises(ReadError, match=r"heeft geen pagina 999: het document telt \d+ pagina's"):
+    with pytest.raises(ReadError, match=r"heeft geen bladzijde 999: het document telt er \d+"):
         draw_page(PROGRAMME, 999, [], 1)
 
 
@@ -89,7 +99,36 @@ def test_a_page_that_is_not_there_is_refused_in_dutch() -> None:
 def test_a_file_that_is_no_pdf_is_refused_in_dutch(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "stuk.pdf"
     path.write_bytes(content)
-    with pytest.raises(ReadError, match=r"stuk\.pdf is niet te openen"):
+    with pytest.raises(ReadError, match=r"stuk\.pdf is beschadigd"):
+        draw_page(path, 1, [], 1)
+
+
+def test_a_locked_file_is_drawn_with_its_password_only(tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=PdfReader(PROGRAMME))
+    writer.encrypt("sesam", algorithm="AES-256")
+    path = tmp_path / "slot.pdf"
+    writer.write(path)
+    with pytest.raises(ReadError, match=r"slot\.pdf is vergrendeld"):
+        draw_page(path, 1, [], 1)
+    with pytest.raises(ReadError, match="past niet"):
+        measure_page(path, 1, "mis")
+    assert draw_page(path, 1, [], 1, "sesam") == draw_page(PROGRAMME, 1, [], 1)
+
+
+def test_a_sheet_of_square_metres_is_drawn_coarser(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "plattegrond.pdf"), pagesize=(14_000, 14_000))
+    canvas.drawString(70, 70, "haven")
+    canvas.save()
+    picture = open_picture(draw_page(tmp_path / "plattegrond.pdf", 1, [], SCALE))
+    assert 0.99 * MAX_PIXELS < picture.width * picture.height <= 1.01 * MAX_PIXELS
+    assert fit_scale(595, 842, SCALE) == SCALE
+
+
+def test_a_file_too_large_to_hold_everybody_up_is_not_drawn(tmp_path: Path) -> None:
+    path = tmp_path / "groot.pdf"
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(ReadError, match=r"groot\.pdf is te groot"):
         draw_page(path, 1, [], 1)
 
 

@@ -7,9 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+from assistant.settings import Settings
 from ingest.document import Box
 from ingest.errors import UsageError
-from ingest.page_picture import draw_page, join_boxes, measure_page
+from ingest.page_picture import draw_page, fit_scale, join_boxes, measure_page
 from ui import texts
 
 PIXELS_PER_POINT = 2.0
@@ -53,11 +54,12 @@ def file_stamp(path: Path) -> int:
 @lru_cache(maxsize=64)
 def marked_page(path: Path, stamp: int, page: int, boxes: tuple[Box, ...]) -> bytes:
     """PNG of a page with its marks; 64 of them take about 10 MB. Raises ReadError."""
-    return draw_page(path, page, boxes, PIXELS_PER_POINT)
+    return draw_page(path, page, boxes, PIXELS_PER_POINT, Settings.load().password)
 
 
 @lru_cache(maxsize=512)
-def picture_size(path: Path, stamp: int, page: int) -> tuple[int, int]:
-    """Width and height in pixels of the picture of a page; raises ReadError."""
-    width, height = measure_page(path, page)
-    return round(width * PIXELS_PER_POINT), round(height * PIXELS_PER_POINT)
+def picture_size(path: Path, stamp: int, page: int) -> tuple[int, int, float]:
+    """Width and height in pixels of the picture of a page, and pixels a point; raises ReadError."""
+    width, height = measure_page(path, page, Settings.load().password)
+    scale = fit_scale(width, height, PIXELS_PER_POINT)
+    return round(width * scale), round(height * scale), scale

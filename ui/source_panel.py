@@ -13,7 +13,6 @@ from ingest.errors import ReadError
 from ui.desk import Shelf
 from ui.markup import render
 from ui.page_image import (
-    PIXELS_PER_POINT,
     document_address,
     file_stamp,
     picture_address,
@@ -38,7 +37,6 @@ def show_source(source: Citation, shelf: Shelf, panel: str, label: str) -> str:
         picture=picture_address(source.document, source.page, source.boxes),
         size=_size(document, source.page) if document and source.paged else None,
         start=_mark_start(source),
-        scale=PIXELS_PER_POINT,
     )
 
 
@@ -74,8 +72,8 @@ def mark_lines(lines: Sequence[str], quote: str) -> list[tuple[str, str, str]]:
     return marked
 
 
-def _size(document: Source, page: int) -> tuple[int, int] | None:
-    """Pixels of the page's picture; None when the file can't be read any more."""
+def _size(document: Source, page: int) -> tuple[int, int, float] | None:
+    """Pixels of the page's picture, and how many a point; None when it can't be read any more."""
     try:
         return picture_size(document.path, file_stamp(document.path), page)
     except ReadError:
