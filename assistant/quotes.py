@@ -30,16 +30,11 @@ def stands_on(quote: str, page_text: str) -> bool:
     return bool(quote.strip()) and plain(quote) in plain(page_text)
 
 
-def bears_out(sentence: str, quotes: Sequence[str], context: Iterable[str] = ()) -> bool:
-    """Whether every number, name and month of a sentence occurs in its quotes.
-
-    Names may also stand in `context`: the headings, title and theme shown with the citation.
-    """
-    return not unfounded(sentence, quotes, context)
-
-
 def unfounded(sentence: str, quotes: Sequence[str], context: Iterable[str] = ()) -> list[str]:
-    """The numbers, names and months of a sentence that its quotes do not hold."""
+    """The numbers, names and months of a sentence that its quotes do not hold.
+
+    Numbers and names may also stand in `context`: headings, title and theme of the citation.
+    """
     said = plain(" ".join(quotes))
     around = fold(said + " " + plain(" ".join(context)))
     even = plain(sentence)

@@ -6,7 +6,6 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -155,11 +154,6 @@ class Index:
         """The text of a page in reading order, '' for a page without words."""
         return self.page(document, page).text
 
-    def page_size(self, document: str, page: int) -> tuple[float, float]:
-        """Width and height of a page in points."""
-        found = self.page(document, page)
-        return found.width, found.height
-
     def printed_page(self, document: str, page: int) -> str | None:
         """The number printed on a page, if there is one."""
         return self.page(document, page).printed
@@ -167,11 +161,6 @@ class Index:
     def recognised(self, document: str, page: int) -> bool:
         """True when the words of a page come from text recognition (a scan)."""
         return self.page(document, page).recognised
-
-    @cached_property
-    def passage_count(self) -> int:
-        """How many passages there are."""
-        return int(self._row("SELECT count(*) FROM passages")[0])
 
     def passages(self) -> Iterator[StoredPassage]:
         """All passages, document by document, in reading order."""

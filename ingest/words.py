@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -127,8 +127,3 @@ def split_compound(word: str, known: Container[str]) -> tuple[str, ...]:
             if len(head) >= MIN_PART and stem(head) in known:
                 found.append((abs(len(head) - len(plain[cut:])), (stem(head), tail)))
     return min(found)[1] if found else ()
-
-
-def known_stems(texts: Iterable[str]) -> set[str]:
-    """All stems in the texts: what a compound may be split into."""
-    return {t.stem for text in texts for t in tokenize(text) if len(t.text) >= MIN_PART}

@@ -56,7 +56,7 @@ def check(index: Path) -> int:
     with open_index(index) as opened:
         texts = {opened.page_text(source.id, 1) for source in opened.documents()}
         question = np.ones(opened.dimensions, dtype=np.float32)
-        assert len(opened.neighbours(question, 99)) == opened.passage_count == 3
+        assert len(opened.neighbours(question, 99)) == len(list(opened.passages())) == 3
     versions = {int(text.split()[3]) for text in texts}
     assert len(texts) == 3
     assert len(versions) == 1

@@ -10,7 +10,6 @@ from ingest.words import (
     content_stems,
     fold,
     is_stop_word,
-    known_stems,
     split_compound,
     stem,
     tokenize,
@@ -48,7 +47,7 @@ def test_stop_words_and_lone_letters_say_nothing() -> None:
 
 
 def test_a_compound_falls_apart_in_words_that_are_known() -> None:
-    known = known_stems(["jeugd", "overlast", "verkeer", "veiligheid"])
+    known = {stem(word) for word in ("jeugd", "overlast", "verkeer", "veiligheid")}
     assert split_compound("jeugdoverlast", known) == ("jeugd", "overlast")
     assert split_compound("verkeersveiligheid", known) == (stem("verkeer"), stem("veiligheid"))
     assert split_compound("tafelkleed", known) == ()
