@@ -14,6 +14,7 @@ from ingest.document import Page
 from ingest.readers import scan
 from ingest.readers.pdf import read_pdf
 from ingest.remarks import remarks, why_no_text
+from tests.paper import Paper
 
 LINES = ("Toezicht op het water", "De steigers van de haven worden in mei geteld.")
 needs_tesseract = pytest.mark.skipif(
@@ -66,6 +67,29 @@ def test_every_recognised_word_has_the_place_of_the_printed_one(
     for one, other in zip(printed, found, strict=True):
         assert one.text == other.text
         assert all(abs(a - b) < 3 for a, b in zip(one.box, other.box, strict=True))
+
+
+ROWS = (
+    ("Actie", "Afdelingen", "Geraamde uren"),
+    ("Schouw in de haven", "Beheer", "12 uur per gemeente"),
+    ("Lampen bij de school", "Openbare ruimte", "40 uur samen"),
+    ("Ronde over de markt", "Handhaving", "25 uur per gemeente"),
+)
+
+
+@needs_tesseract
+@pytest.mark.parametrize("ruled", [False, True], ids=["zonder-lijnen", "met-lijnen"])
+def test_a_table_in_a_scan_is_a_table(tmp_path: Path, ruled: bool) -> None:
+    paper = Paper(tmp_path / "getypt.pdf")
+    paper.lines(["Hieronder staan de acties van dit jaar, met de afdelingen."], y=80)
+    paper.table(ROWS, y=110, edges=(72.0, 220.0, 360.0, 520.0), height=24, ruled=ruled)
+    paper.canvas.save()
+    source = pdfium.PdfDocument(paper.path)
+    source[0].render(scale=200 / 72).to_pil().save(tmp_path / "blad.png")
+    source.close()
+    scanned = Paper(tmp_path / "scan.pdf")
+    scanned.canvas.drawImage(str(tmp_path / "blad.png"), 0, 0, *A4)
+    assert scanned.tables() == [[list(row) for row in ROWS]]
 
 
 def test_without_tesseract_a_scan_is_named_with_what_to_install(
