@@ -29,6 +29,8 @@ class Drawing:
     box: Box
     colour: Colour | None = None
     """Of the filling; None where it has none of its own."""
+    layered: bool = False
+    """True when it belongs to a layer, which may be switched off."""
 
 
 def read_drawings(page: pdfium.PdfPage) -> Iterator[Drawing]:
@@ -55,7 +57,8 @@ def _drawn(
             yield from _drawn(thing, counting, getting, [matrix_of(thing), *above], place)
         elif name := _name_of(thing, kind):
             box = _box_of(thing, above, place)
-            yield Drawing(name, ctypes.addressof(thing.contents), box, colour_of(thing))
+            key, layered = ctypes.addressof(thing.contents), _in_layer(thing)
+            yield Drawing(name, key, box, colour_of(thing), layered)
 
 
 def _name_of(thing: object, kind: int) -> str | None:
@@ -64,6 +67,17 @@ def _name_of(thing: object, kind: int) -> str | None:
         filled = raw.FPDFPath_GetDrawMode(thing, mode, stroked) and mode.value
         return "fill" if filled else None
     return {raw.FPDF_PAGEOBJ_TEXT: "text", raw.FPDF_PAGEOBJ_IMAGE: "picture"}.get(kind)
+
+
+def _in_layer(thing: object) -> bool:
+    """Whether a drawn thing is marked as optional content (PDF 32000-1, 8.11.3)."""
+    name, size = (ctypes.c_ushort * 3)(), ctypes.c_ulong()
+    marks = (raw.FPDFPageObj_GetMark(thing, n) for n in range(raw.FPDFPageObj_CountMarks(thing)))
+    return any(
+        raw.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), size)
+        and bytes(name).decode("utf-16-le") == "OC\0"
+        for mark in marks
+    )
 
 
 def _box_of(thing: object, above: list[Matrix], place: Place) -> Box:

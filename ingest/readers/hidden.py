@@ -55,7 +55,7 @@ def _is_away(glyph: Glyph, box: Box, width: float, height: float) -> bool:
 
 
 def _doubtful(drawings: Sequence[Drawing]) -> set[int]:
-    """The keys of texts in a colour of the ground, or with something on top of them."""
+    """The keys of texts in a layer or a colour of the ground, or with something on top of them."""
     shapes = [n for n, d in enumerate(drawings) if d.kind != "text" and _is_surface(d.box)]
     sides = np.array([drawings[n].box for n in shapes]).reshape(-1, 4)
     fills = [d for n in shapes if (d := drawings[n]).kind == "fill"]
@@ -64,7 +64,9 @@ def _doubtful(drawings: Sequence[Drawing]) -> set[int]:
     return {
         text.key
         for number, text in texts
-        if _like(text.colour, grounds) or _meets(text.box, sides[bisect(shapes, number) :])
+        if text.layered
+        or _like(text.colour, grounds)
+        or _meets(text.box, sides[bisect(shapes, number) :])
     }
 
 
