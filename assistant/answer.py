@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from assistant import quotes, texts
 from assistant.evidence import Draft, Evidence
+from assistant.in_force import remark
 from assistant.library import Library
-from assistant.standing import remark
 from assistant.surroundings import surroundings
 from assistant.values import Citation, Sentence
 from ingest.boxes import merge_boxes

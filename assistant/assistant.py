@@ -18,6 +18,7 @@ from assistant.examples import example_questions
 from assistant.expectations import strict_expectation
 from assistant.explain import explain
 from assistant.fields import answer_fields
+from assistant.in_force import cautions, rounds
 from assistant.library import Library
 from assistant.listing import answer_listing
 from assistant.lookup import look_up
@@ -27,7 +28,6 @@ from assistant.query import Query
 from assistant.search import Search
 from assistant.selection import answer_selection
 from assistant.settings import Settings
-from assistant.standing import cautions, rounds
 from assistant.tally import describe_searched
 from assistant.values import Answer, Filters, Hit, Lookup, Sentence
 from assistant.verdicts import answer_verdict

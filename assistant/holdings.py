@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from assistant.in_force import remark
 from assistant.library import Library
-from assistant.standing import remark
 from ingest.document import Source
 from ingest.report import describe_certainty
 

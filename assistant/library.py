@@ -13,6 +13,7 @@ from assistant.evidence import Evidence, holds
 from assistant.lexicon import load_lexicon
 from assistant.question import Reader
 from assistant.register import Register
+from assistant.standing import Standing, in_use, stand
 from assistant.values import Filters
 from assistant.vocabulary import Vocabulary
 from ingest.document import Fact, Kind, Passage, Source, Text, join_texts
@@ -89,6 +90,26 @@ class Library:
         kinds = frozenset(d.kind.value for d in self.documents.values())
         known = self.vocabulary, self.facets, self.themes, places, kinds, self.years
         return Reader(*known, lambda: self.today)
+
+    def standings(self, year: int) -> dict[str, Standing]:
+        """How every document stands in a year, by id."""
+        if year not in self._standings:
+            self._standings[year] = stand(self.documents.values(), year)
+        return self._standings[year]
+
+    def in_use(self, year: int) -> frozenset[str]:
+        """The ids of the documents that a question about a year goes to first."""
+        if year not in self._in_use:
+            self._in_use[year] = in_use(self.documents.values(), self.standings(year))
+        return self._in_use[year]
+
+    @cached_property
+    def _standings(self) -> dict[int, dict[str, Standing]]:
+        return {}
+
+    @cached_property
+    def _in_use(self) -> dict[int, frozenset[str]]:
+        return {}
 
     @cached_property
     def years(self) -> frozenset[int]:

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.columns import Amounts, Places, read_columns
+from assistant.in_force import remark
 from assistant.library import Library
 from assistant.postings import Postings
 from assistant.query import Query
-from assistant.standing import remark
 from assistant.subjects import year_fits
 from assistant.surroundings import surroundings
 from assistant.traits import Traits, read_traits

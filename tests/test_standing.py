@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.in_force import asked_of, remark, rounds
 from assistant.library import Library
 from assistant.query import Form, Query
 from assistant.settings import PACKAGED_MODEL, Settings
-from assistant.standing import asked_of, remark, rounds
 from assistant.values import Filters
 from ingest.data_files import OWN_CORPUS
 from ingest.document import Kind, Source, Status

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from assistant.in_force import remark
 from assistant.library import Library
-from assistant.standing import remark
 from ingest.report import describe_source
 from ui import cli_texts as texts
 
