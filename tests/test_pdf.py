@@ -14,6 +14,7 @@ from ingest.document import Page, Word
 from ingest.errors import ReadError
 from ingest.jobs import Terms
 from ingest.readers.pdf import read_pdf
+from tests.hostile import FONT, PAGE, build, stream
 from tests.paper import Paper
 
 
@@ -74,6 +75,21 @@ def test_a_rotated_page_gives_boxes_as_it_is_shown(paper: Paper, turn: int) -> N
     x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
     shown = {90: (745, 82), 180: (514, 745), 270: (97, 514)}[turn]
     assert (x, y) == pytest.approx(shown, abs=3)
+
+
+def test_a_page_that_has_its_size_from_its_parent_has_its_words_in_place(tmp_path: Path) -> None:
+    (tmp_path / "klein.pdf").write_bytes(build([
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 50] >>",
+        PAGE.replace(" /MediaBox [0 0 595 842]", "").format(
+            more="/Resources << /Font << /F1 5 0 R >> >>"
+        ),
+        stream(b"BT /F1 20 Tf 10 20 Td (haven) Tj ET"), FONT,
+    ]))  # fmt: skip
+    (page,) = read_pdf(tmp_path / "klein.pdf")
+    (word,) = page.words
+    assert (page.width, page.height, page.warnings) == (200, 50, ())
+    assert word.box[3] == pytest.approx(30 + 0.22 * 20, abs=0.5)
 
 
 def test_a_ruled_table_is_found_with_its_cells(paper: Paper) -> None:

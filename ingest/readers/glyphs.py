@@ -143,7 +143,9 @@ def _drawn_box(handle: raw.FPDF_TEXTPAGE, index: int, size: float) -> Box | None
 
 def page_placer(page: pdfium.PdfPage) -> Place:
     """A function from user space to points from the top left of the page as it is shown."""
-    left, bottom, right, top = page.get_cropbox()
+    sheet = raw.FS_RECTF()  # the boxes that a page has from its parents count here too
+    raw.FPDF_GetPageBoundingBox(page.raw, sheet)
+    left, bottom, right, top = sheet.left, sheet.bottom, sheet.right, sheet.top
     turn = page.get_rotation() % 360
 
     def point(x: float, y: float) -> tuple[float, float]:
