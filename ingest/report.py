@@ -22,6 +22,11 @@ class Progress:
     left_s: float | None = None
     """Seconds that the rest will take at the pace so far, where that can be said."""
 
+    @property
+    def part(self) -> float:
+        """The part that is done, 0 to 1; of the files where that of the work is not known."""
+        return self.done / max(self.total, 1) if self.share is None else self.share
+
 
 Listener = Callable[[Progress], None]
 

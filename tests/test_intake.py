@@ -7,17 +7,20 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 from assistant.settings import PACKAGED_MODEL, Settings
 from ingest.errors import UsageError
 from ingest.pipeline import run_ingest
+from ingest.report import Progress
 from tests.handmade import make_source
 from tests.test_pipeline import write_pdf
 from ui import intake_files
 from ui.desk import Desk
-from ui.intake import Intake
+from ui.intake import Intake, Stand
 from ui.intake_files import Sent, add_files, check_files, remove_files, replace_file, safe_name
-from ui.intake_routes import show_documents
+from ui.intake_routes import show_documents, show_stand
+from ui.server import build_server
 
 
 def sent(name: str, content: bytes = b"%PDF-1.4") -> Sent:
@@ -131,13 +134,35 @@ def test_documents_come_and_go_and_the_screen_takes_it_up(desk: Desk, tmp_path: 
     wait_for(intake)
     assert desk.shelf().documents == ()
     assert list(corpus.glob("*.pdf")) == []
-    assert not intake.stand.problem
+    assert "Verwijderd: Plan voor egels." in show_stand(intake.stand)
 
     intake.claim()
     good.content.seek(0)
     intake.start(add_files([good], corpus))
     wait_for(intake)
     assert [source.id for source in desk.shelf().documents] == ["dassen"]
+
+
+def test_a_run_shows_how_far_it_is_and_how_long_it_will_take() -> None:
+    progress = Progress("Lezen", 1, 4, "plan.pdf", 0.375, 33)
+    shown = show_stand(Stand(busy=True, progress=progress))
+    assert 'value="0.375"' in shown
+    assert "Lezen: plan.pdf (2 van 4) · nog 40 s" in shown
+
+
+@pytest.mark.parametrize(
+    ("manage", "told", "untold"),
+    [("yes", "wijzer ingest", "Vraag de beheerder"), ("no", "Vraag de beheerder", "wijzer ingest")],
+)
+def test_without_documents_only_who_may_manage_is_told_how_to_add_them(
+    tmp_path: Path, manage: str, told: str, untold: str
+) -> None:
+    settings = Settings(index=tmp_path / "index", corpus=tmp_path, manage=manage)
+    client = TestClient(build_server(Desk(settings)))
+    for address in ("/zoek?woorden=egels", "/deel/jaarplan?tab=jaarplan"):
+        shown = client.get(address).text
+        assert told in shown
+        assert untold not in shown
 
 
 def test_no_path_of_the_machine_is_told(desk: Desk) -> None:

@@ -195,7 +195,7 @@ class ChatTab:
             return {self._message: show_message(str(error))}
         except WijzerError as error:
             _log.error("%s", error)
-            return {self._talk_view: show_not_ready(), self._message: ""}
+            return {self._talk_view: show_not_ready(self._desk.manages), self._message: ""}
         except Exception:
             _log.exception("a question could not be handled")
             return {self._message: show_message(texts.BROKEN)}

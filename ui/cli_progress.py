@@ -46,11 +46,8 @@ class Bar:
         self._last = text
 
     def _drawn(self, progress: Progress, text: str) -> str:
-        share = progress.share
-        if share is None:
-            share = progress.done / max(progress.total, 1)
-        filled = int(BAR_CHARS * share)
-        left = "" if progress.left_s is None else f"{_time_left(progress.left_s)} "
+        filled = int(BAR_CHARS * progress.part)
+        left = "" if progress.left_s is None else f"{time_left(progress.left_s)} "
         line = f"[{'#' * filled}{'.' * (BAR_CHARS - filled)}] {left}{text}"
         return line[: shutil.get_terminal_size().columns - 1]
 
@@ -59,7 +56,7 @@ class Bar:
         self._stream.flush()
 
 
-def _time_left(seconds: float) -> str:
+def time_left(seconds: float) -> str:
     """'nog 40 s', 'nog 3 min', rounded up: rather too long than too short."""
     if seconds < 60:
         return texts.SECONDS_LEFT.format(seconds=10 * math.ceil(seconds / 10))

@@ -26,7 +26,7 @@ class DocumentsTab:
             "documents",
             d=intake_texts,
             manages=self._desk.manages,
-            endings=sorted(READERS),
+            endings=tuple(READERS),
             most_files=MOST_FILES,
             most_mb=MOST_MB,
         )

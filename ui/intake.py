@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -64,12 +64,13 @@ class Intake:
 
     def _run(self, changes: tuple[Change, ...]) -> None:
         try:
+            titles = {source.id: source.title for source in self._desk.shelf().documents}
             report = self._read_all()
             report = self._undo_unread(report, changes)
             self._desk.renew()
             for change in changes:
                 change.settle()
-            self.stand = Stand(report=self._clean(report))
+            self.stand = Stand(report=self._clean(report, titles))
         except WijzerError as error:
             self._undo(changes)
             self.give_up(self.without_paths(str(error)))
@@ -123,10 +124,11 @@ class Intake:
     def _listen(self, progress: Progress) -> None:
         self.stand = Stand(busy=True, progress=progress)
 
-    def _clean(self, report: Report) -> Report:
-        """The report without a path of this machine."""
+    def _clean(self, report: Report, titles: Mapping[str, str]) -> Report:
+        """The report without a path of this machine, what was removed by its title."""
         skipped = (replace(s, reason=self.without_paths(s.reason)) for s in report.skipped)
-        return replace(report, skipped=tuple(skipped))
+        removed = (titles.get(document, document) for document in report.removed)
+        return replace(report, skipped=tuple(skipped), removed=tuple(removed))
 
     def without_paths(self, text: str) -> str:
         """A text in which the folders of index and corpus go by their last name only."""

@@ -82,7 +82,7 @@ def _check_sent(files: Sequence[Sent]) -> None:
         size = file.content.seek(0, os.SEEK_END)
         file.content.seek(0)
         if Path(safe_name(file.name)).suffix.lower() not in READERS:
-            known = texts.kinds(sorted(READERS))
+            known = texts.kinds(READERS)
             raise UsageError(texts.WRONG_KIND.format(file=file.name, kinds=known))
         if size > MOST_MB * 1_000_000:
             raise UsageError(texts.TOO_LARGE.format(file=file.name, most=MOST_MB))

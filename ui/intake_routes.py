@@ -16,6 +16,7 @@ from assistant.holdings import list_holdings
 from ingest.document import Source
 from ingest.errors import UsageError, WijzerError
 from ui import intake_texts as texts
+from ui.cli_progress import time_left
 from ui.desk import Desk
 from ui.intake import Change, Intake, Stand
 from ui.intake_files import (
@@ -154,4 +155,4 @@ def show_documents(desk: Desk) -> str:
 
 def show_stand(stand: Stand) -> str:
     """How far a run is, or what came of it."""
-    return render("stand", d=texts, stand=stand)
+    return render("stand", d=texts, stand=stand, left=time_left)

@@ -24,6 +24,7 @@ from ui.desk import Desk, Shelf
 from ui.markup import render
 from ui.page_image import document_address
 from ui.source_panel import show_source
+from ui.views import show_not_ready
 
 FRESH = {"Cache-Control": "no-store"}
 _log = logging.getLogger(__name__)
@@ -118,7 +119,7 @@ class LinkedTab:
             library = self._desk.assistant().library
         except WijzerError as error:
             _log.error("%s", error)
-            return HTMLResponse(render("not_ready"), headers=FRESH)
+            return HTMLResponse(show_not_ready(self._desk.manages), headers=FRESH)
         page = show(library, self._desk.shelf(), self.read(request.query_params))
         return HTMLResponse(page, headers=FRESH)
 

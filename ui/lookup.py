@@ -20,6 +20,7 @@ from ui.markup import render
 from ui.reference import copied_citation, place_of, short_title
 from ui.saved import MARKDOWN, WORD, Entry, Saved, write_markdown, write_word
 from ui.source_panel import cite_hit, show_source
+from ui.views import show_not_ready
 
 MOST = 8
 """As many passages as stand beside a page on a laptop without scrolling far."""
@@ -95,7 +96,7 @@ def _search(desk: Desk, words: str) -> str:
         return render("message", text=str(error))
     except WijzerError as error:
         _log.error("%s", error)
-        return render("not_ready")
+        return show_not_ready(desk.manages)
     return show_lookup(lookup, desk.shelf())
 
 

@@ -25,7 +25,6 @@ ASK_FIRST = "Bijvoorbeeld: wie is verantwoordelijk voor …?"
 ASK_NEXT = "Stel uw volgende vraag"
 ASK = "Vraag"
 NEW_TALK = "Nieuw gesprek"
-SEARCHING = "Even zoeken in de documenten …"
 LOADING = "Even laden …"
 
 FILTERS = "Waarin zoeken, met het aantal passages"
@@ -106,13 +105,16 @@ PANEL_NEAREST = "Kies links een passage. Hier ziet u dan de bladzijde."
 IN_INDEX = "Hier wordt in gezocht"
 
 NOT_READY = "Er zijn nog geen documenten om in te zoeken"
-NOT_READY_WHY = (
-    "De documenten zijn nog niet ingelezen, of dat is niet gelukt. Zo maakt u het in orde:"
-)
+NOT_READY_WHY = "De documenten zijn nog niet ingelezen, of dat is niet gelukt."
+NOT_READY_HOW = "Zo maakt u het in orde:"
 NOT_READY_STEPS = (
     "Voeg documenten toe in het tabblad Documenten, of zet ze in de map corpus van dit programma.",
     "Staan ze in die map? Lees ze dan in met de opdracht: wijzer ingest",
     "Ververs daarna deze bladzijde.",
+)
+NOT_READY_ASK = (
+    "Vraag de beheerder van de Veiligheidswijzer om documenten toe te voegen. "
+    "Ververs daarna deze bladzijde."
 )
 NOT_READY_MORE = "Meer uitleg staat in het venster waarin het programma is gestart."
 BROKEN = (

@@ -47,9 +47,9 @@ def show_panel(talk: Talk, shelf: Shelf) -> str:
     return render("panel_empty", panel=PANEL, hint=hint, shelf=shelf, pdf=document_address)
 
 
-def show_not_ready() -> str:
-    """What to do when there is no index."""
-    return render("not_ready")
+def show_not_ready(manages: bool) -> str:
+    """What to do when there is no index, for who may manage documents and for who may not."""
+    return render("not_ready", manages=manages)
 
 
 def show_filters(filters: Filters, shelf: Shelf, counts: Tally) -> str:

@@ -61,7 +61,6 @@ NO_PARTY = "Bij deze acties staat niet wie ze uitvoert."
 PER_MUNICIPALITY = "Per gemeente"
 JOINT = "Gezamenlijk"
 ACTIONS = "Acties"
-HOURS_UNIT = "Uren"
 NAME_OF = {"theme": "Thema", "departments": "Afdeling", "responsible": "Verantwoordelijke"}
 COUNTED = "Hieruit bestaan de uren ({count})"
 LEFT_OUT = "Niet meegeteld ({count})"

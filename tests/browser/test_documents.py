@@ -150,7 +150,7 @@ def test_without_the_right_to_manage_the_tab_is_for_reading_only(
         assert page.locator("input[type=file]").count() == 0
         expect(page.locator(".intro")).to_contain_text("alleen kijken")
         ours = {"X-Wijzer": "1"}
-        gone = {"documents": ["uvp-2026"]}
+        gone = {"documents": ["bestaat-niet"]}
         reply = httpx.post(f"{address}/documenten/verwijderen", json=gone, headers=ours)
         assert (reply.status_code, "beheerder" in reply.text) == (403, True)
         files = {"bestanden": ("a.pdf", b"%PDF")}

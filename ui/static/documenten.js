@@ -38,16 +38,25 @@ wijzer.followDocuments = (element) => {
     return label.textContent;
   }
 
+  let following = false;
   async function follow() {
-    let busy = true;
+    let busy = following = true;
     while (busy) {
       const reply = await fetch("/documenten/stand").catch(() => null);
       if (reply) stand.innerHTML = await reply.text();
       busy = !reply || stand.querySelector("[data-busy]") !== null;
       if (busy) await new Promise((wait) => { setTimeout(wait, POLL_MS); });
     }
+    following = false;
     await load();
     wijzer.say(stand.innerText || texts.done);
+  }
+
+  /* A run that was started in another window is followed here as well. */
+  async function open() {
+    await load();
+    const reply = await fetch("/documenten/stand").catch(() => null);
+    if (!following && (await reply?.text())?.includes("data-busy")) follow();
   }
 
   function tellProblem(text) {
@@ -142,5 +151,5 @@ wijzer.followDocuments = (element) => {
     clearTimeout(words.telling);
     words.telling = setTimeout(() => wijzer.say(said), 600);
   });
-  wijzer.onOpen(TAB, load);
+  wijzer.onOpen(TAB, open);
 };
