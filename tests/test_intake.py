@@ -126,6 +126,9 @@ def test_documents_come_and_go_and_the_screen_takes_it_up(desk: Desk, tmp_path: 
     assert report is not None
     assert {file.source.title: file.reused for file in report.read}["Plan voor dassen"] is False
     assert any("stuk.pdf" in skipped.reason for skipped in report.skipped)
+    shown = show_stand(intake.stand)
+    assert "Plan voor dassen: 1 bladzijde, " in shown
+    assert "Niet gelezen: stuk.pdf is beschadigd" in shown
     assert not (corpus / "stuk.pdf").exists()
     assert {source.id for source in desk.shelf().documents} == {"egels", "dassen"}
 
