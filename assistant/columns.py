@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from assistant.library import Library
 from ingest.index import StoredPassage
+from ingest.separable import split_stems
 from ingest.words import tokenize
 
 Places = NDArray[np.int32]
@@ -67,11 +68,13 @@ class _Counter:
 
     def add(self, place: int, passage: StoredPassage) -> None:
         """Count one passage."""
-        own = [t.stem for t in tokenize(passage.text)]
+        tokens = tokenize(passage.text)
+        own = [t.stem for t in tokens]
         shown = [t.stem for t in tokenize(passage.shown)] if passage.kind == "row" else own
         found = Counter(self._around(passage.document, passage.section, passage.themes))
         found.update(own)
         found.update(dict.fromkeys(own[:LEAD_WORDS], LEAD))
+        found.update(split_stems(passage.text, tokens))
         found.update(dict.fromkeys(set(shown).difference(own), LABEL))
         for stem, amount in list(found.items()):
             found.update(dict.fromkeys(self._parts.get(stem, ()), PART * amount))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.calendar import month_words, months_in
@@ -29,6 +29,7 @@ from ingest.dictionary import is_verb
 from ingest.facets import Facets
 from ingest.places import Places
 from ingest.places import plain as plain_text
+from ingest.separable import SplitVerb, split_verbs
 from ingest.themes import Themes
 from ingest.words import Token, fold, is_stop_word, stem, tokenize
 
@@ -107,7 +108,8 @@ class Reader:
         spent |= {sort[0]} if sort else set()
         cued = {i for c in found if not in_name(c, tokens) for i in c.words}
         cued |= _spent_phrases(tokens, question)
-        topics = self._terms(tokens, spent, cued)
+        apart = self._apart(question, tokens, spent, cued)
+        topics = self._terms(_join(tokens, apart), spent, cued | {v.particle for v in apart})
         hints = self._hints(tokens, cues, kind_words)
         of_kind = not topics and bool(kinds)
         topics = topics or tuple(t for t in hints if fold(t.word) in kind_words)
@@ -150,6 +152,26 @@ class Reader:
                 found.append(self.vocabulary.term(text))
             place += size
         return tuple(found)
+
+    def _apart(
+        self,
+        question: str,
+        tokens: Sequence[Token],
+        spent: set[str] | frozenset[str],
+        cued: set[int],
+    ) -> list[SplitVerb]:
+        """The verbs that stand apart from their particle; 'doen we samen' is none."""
+        return [
+            verb
+            for verb in split_verbs(question, tokens)
+            if not {verb.verb, verb.particle} & cued
+            and self._is_one(tokens[verb.verb], verb.infinitive, spent)
+        ]
+
+    def _is_one(self, verb: Token, whole: str, spent: set[str] | frozenset[str]) -> bool:
+        """Whether a verb is meant together with its particle, if it says little by itself."""
+        known = self.vocabulary.counts[stem(whole)] > 0 and not is_stop_word(verb.text)
+        return known or self._says_something(verb, spent)
 
     def _phrase_size(self, tokens: Sequence[Token], place: int, cued: set[int]) -> int:
         """How many words from here make a phrase of the lexicon; 1 when none does."""
@@ -234,6 +256,15 @@ def open_compounds(question: str, vocabulary: Vocabulary) -> str:
     return LISTED_COMPOUND.sub(
         lambda m: f"{m[1]} {m[2]}" if vocabulary.counts[stem(m[1])] else m[0], question
     )
+
+
+def _join(tokens: Sequence[Token], apart: Iterable[SplitVerb]) -> list[Token]:
+    """The tokens, a verb that stands apart from its particle written whole."""
+    whole = {v.verb: v.infinitive for v in apart}
+    return [
+        replace(t, text=whole[i], stem=stem(whole[i])) if i in whole else t
+        for i, t in enumerate(tokens)
+    ]
 
 
 def _spent_phrases(tokens: Sequence[Token], question: str) -> set[int]:

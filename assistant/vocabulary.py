@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.lexicon import Lexicon, Stems
 from ingest.dictionary import telling
+from ingest.separable import split_stems
 from ingest.words import fold, split_compound, stem, tokenize
 
 SAME, MEANT, PARTS, HOLDS, FAMILY, SLIP = 1.0, 0.8, 0.9, 0.7, 0.65, 0.85
@@ -62,7 +63,7 @@ class Vocabulary:
         for text in texts:
             self.size += 1
             tokens = tokenize(text)
-            self.counts.update({t.stem for t in tokens})
+            self.counts.update({t.stem for t in tokens} | split_stems(text, tokens))
             self.surface.update({fold(t.text): t.stem for t in tokens})
         self.parts = {s: split_compound(w, self.counts) for w, s in self.surface.items()}
         self._forwards = sorted(self.counts)
@@ -98,8 +99,9 @@ class Vocabulary:
         return word_stem in there or any(_related(word_stem, other) for other in there)
 
     def stems_of(self, text: str) -> frozenset[str]:
-        """The stems of a text with the parts of its compounds."""
-        own = {t.stem for t in tokenize(text)}
+        """The stems of a text with the parts of its compounds and the verbs that stand apart."""
+        tokens = tokenize(text)
+        own = {t.stem for t in tokens} | split_stems(text, tokens)
         return frozenset(own.union(*(self.parts.get(s, ()) for s in own)))
 
     def _term(self, phrase: str) -> Term:
