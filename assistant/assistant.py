@@ -18,17 +18,19 @@ from assistant.examples import example_questions
 from assistant.expectations import strict_expectation
 from assistant.explain import explain
 from assistant.fields import answer_fields
+from assistant.grouping import answer_grouped
 from assistant.in_force import cautions, rounds
 from assistant.library import Library
 from assistant.listing import answer_listing
 from assistant.lookup import look_up
 from assistant.planning import answer_planning
 from assistant.prose import answer_prose, answer_section
-from assistant.query import Query
+from assistant.query import Form, Query
 from assistant.search import Search
 from assistant.selection import answer_selection
 from assistant.settings import Settings
 from assistant.tally import describe_searched
+from assistant.themes_told import answer_themes
 from assistant.values import Answer, Filters, Hit, Lookup, Sentence
 from assistant.verdicts import answer_verdict
 from assistant.writer import Writer, open_writer
@@ -43,8 +45,9 @@ MAX_CHARS = 2000
 NEAREST = 3
 Answerer = Callable[[Library, Query], Reply | None]
 ANSWERERS: tuple[Answerer, ...] = (
-    answer_abbreviation, answer_comparison, answer_sum, answer_verdict, answer_planning,
-    answer_listing, answer_selection, answer_fields, answer_section, answer_chapter,
+    answer_themes, answer_abbreviation, answer_grouped, answer_comparison, answer_sum,
+    answer_verdict, answer_planning, answer_listing, answer_selection, answer_fields,
+    answer_section, answer_chapter,
 )  # fmt: skip
 """Tried in this order; the first that has a reply gives it. Running text comes after them all."""
 
@@ -124,7 +127,7 @@ class Assistant:
         """What the first answerer that can reply says; a bare 'missing' only if none can."""
         missing: Reply | None = None
         expected = strict_expectation(query)
-        for answer in self._answerers():
+        for answer in self._answerers(query):
             reply = answer(query)
             if reply and expected and not any(expected(d.text) for d in reply.drafts):
                 continue
@@ -174,8 +177,9 @@ class Assistant:
             raise UsageError(texts.TOO_LONG.format(length=len(question), most=MAX_CHARS))
         self.library.check(filters)
 
-    def _answerers(self) -> Iterator[Callable[[Query], Reply | None]]:
-        for answer in ANSWERERS:
+    def _answerers(self, query: Query) -> Iterator[Callable[[Query], Reply | None]]:
+        """Those that can answer such a question: reasons stand in running text alone."""
+        for answer in () if query.form is Form.REASON else ANSWERERS:
             yield lambda query, answer=answer: answer(self.library, query)  # type: ignore[misc]
         yield lambda query: answer_prose(self.search_, query)
 

@@ -26,10 +26,10 @@ def answer_chapter(library: Library, query: Query) -> Reply | None:
     """The start of the section whose heading the question names; None when it names none."""
     if query.form not in FORMS or query.facets or query.entity or query.months or not query.topics:
         return None
-    sections = list(_sections(library).items())
+    found_by_path = list(_sections(library).items())
     if query.form is Form.DEFINITION:
-        sections.sort(key=lambda entry: _reports(library, entry[1][0]))
-    for path, passages in sections:
+        found_by_path.sort(key=lambda entry: _reports(library, entry[1][0]))
+    for path, passages in found_by_path:
         if not _admits(library, query, passages[0]):
             continue
         if _names(library, query.topics, path[-1]) or _of_theme(library, query, path[-1]):

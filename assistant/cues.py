@@ -12,9 +12,11 @@ from ingest.facets import Facets
 from ingest.words import Token, fold, is_third_person
 
 FORMS: tuple[tuple[Form, str], ...] = (
+    (Form.REASON, r"\b(?:waarom|waardoor|hoezo)\b|\bwat is de (?:reden|oorzaak|aanleiding)\b|\bom welke reden\b"
+                  r"|\bhoe komt het dat\b"),
     (Form.MEANING, r"\bwaar sta(at|an) .+ voor\b|\bwat sta(at|an) (?!er\b).+ voor$|\bafkorting\b|\bvoluit\b|\bafgekort\b"),
-    (Form.LARGEST, r"\b(meest|meeste|grootste|hoogste|langste|zwaarste|duurste)\b"),
-    (Form.SMALLEST, r"\b(minst|minste|kleinste|laagste|kortste|goedkoopste)\b"),
+    (Form.LARGEST, r"\b(meest|meeste|vaakst|vaakste|drukst|drukste|grootste|hoogste|langste|zwaarste|duurste)\b"),
+    (Form.SMALLEST, r"\b(minst|minste|maar een|slechts een|kleinste|laagste|kortste|goedkoopste)\b"),
     (Form.COUNT, r"\b(hoeveel|aantal) (acties|actiepunten|activiteiten|maatregelen|projecten|ambities|doelen|doelstellingen|partners)\b"),
     (Form.TOTAL, r"\b(totaal|totale|totalen|opgeteld|bij elkaar|alles samen|som van|tezamen)\b"
                  r"|\bhoeveel (uur|uren|fte|dagen)\b.*\bsamen\W*$"),
@@ -146,6 +148,7 @@ def valid_cues(cues: Sequence[Cue], tokens: Sequence[Token], plain: str) -> list
     """
     form = read_form(plain)
     bound = read_bound(plain) is not None
+    cues = [c for c in cues if not any(_runs_into(other, c) for other in cues)]
     kept = [c for c in cues if not in_name(c, tokens) and (bound or not _counted(c, tokens))]
     if form in (Form.DEFINITION, Form.MEANING):
         first = FIRST_WORDS + plain.startswith(("en ", "maar "))
@@ -162,6 +165,11 @@ def valid_cues(cues: Sequence[Cue], tokens: Sequence[Token], plain: str) -> list
     if form is Form.LIST and "month" in named and not re.search(r"\bmaand", plain):
         drop.add("month")
     return [cue for cue in kept if cue.facet not in drop]
+
+
+def _runs_into(cue: Cue, other: Cue) -> bool:
+    """Whether a cue ends where the other begins: 'met wie' of 'wie doet' in 'met wie doet ...'."""
+    return min(cue.words) < min(other.words) <= max(cue.words) < max(other.words)
 
 
 def _counted(cue: Cue, tokens: Sequence[Token]) -> bool:

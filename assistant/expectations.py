@@ -41,6 +41,9 @@ IN_CHARGE = re.compile(
     r"|(?:word|werd|is|zijn)\w* (?:[\w-]+ ){0,5}door (?!middel|gebruik|te\b|het\b)"
     r"|ligt bij|zorg(?:t|en) voor|voer(?:t|en)|aan de slag|belast|namens|schakel|stel(?:t|len)|organise|eigenaar)"
 )
+TOGETHER = re.compile(
+    r"\b(?:samen\w*|gezamenlijk|met|tussen|door|partner\w*|partij\w*|organisaties?|betrok\w*|bij)\b"
+)
 EARLY = 10
 WHAT_IS = r"(?:en )?wat (?:is|zijn) (?:(?:de|het|een) )?[\w-]+\W*$"
 MEANS = re.compile(
@@ -94,6 +97,8 @@ def _by_facet(query: Query, plain: str) -> Callable[[str], bool]:
         return lambda text: TIME.search(fold(text)) is not None
     if "responsible" in query.facets and "partners" not in query.facets:
         return lambda text: _in_charge(plain, text)
+    if query.facets == ("partners",):
+        return lambda text: TOGETHER.search(fold(text)) is not None
     if "money" in query.facets:
         return lambda text: MONEY.search(fold(text)) is not None
     if "hours" in query.facets:
@@ -105,8 +110,17 @@ def _by_facet(query: Query, plain: str) -> Callable[[str], bool]:
     if re.search(
         r"^waar (?!sta|gaa|bestaa|hou|moe|den|rich|aan|over|mee|bij|van|voor|naar)", plain
     ):
-        return lambda text: PLACE.search(text) is not None
+        return lambda text: _says_where(query, text)
     return lambda text: True
+
+
+def _says_where(query: Query, sentence: str) -> bool:
+    """Whether a place opens the sentence, or stands behind a word that the question is about."""
+    for match in PLACE.finditer(sentence):
+        before = {t.stem for t in tokenize(sentence[: match.start()])}
+        if not before or any(t.met_by(before) for t in query.topics):
+            return True
+    return False
 
 
 def _defines(query: Query, sentence: str) -> bool:

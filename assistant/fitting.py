@@ -13,7 +13,7 @@ from ingest.index import StoredPassage
 from ingest.places import plain
 from ingest.words import tokenize
 
-MIN_COVER = 0.61
+MIN_COVER = 0.64
 """A passage must meet this share of the question's words; set on questions without an answer."""
 MAX_MISSING = 0.3
 """Words that a passage does not meet at all may be this share of the question; set likewise."""

@@ -25,7 +25,8 @@ def answer_listing(library: Library, query: Query) -> Reply | None:
     facts = [f for f in library.facts if f.kind == kind and _admits(library, query, f)]
     themed = [f for f in facts if set(f.themes) & set(query.themes)] if query.themes else facts
     chosen = _about(library, query, themed)
-    if not chosen or not (query.themes or query.own_topics or query.filters.theme):
+    every = query.of_kind or query.form in (Form.COUNT, Form.TOTAL)
+    if not chosen or not (query.themes or query.own_topics or query.filters.theme or every):
         return None
     return Reply(
         tuple(_drafts(library, query, kind, in_one_document(library, chosen))), f"lijst {kind}"
@@ -51,7 +52,7 @@ def _admits(library: Library, query: Query, fact: Fact) -> bool:
 def _about(library: Library, query: Query, facts: list[Fact]) -> list[Fact]:
     """All items, or those that the further words of the question are about."""
     words = query.own_topics
-    if not words:
+    if not words or query.of_kind:
         return facts
     bags = {f.passage: (library.bags[f.passage], library.around[f.passage]) for f in facts}
     scored = [
@@ -71,10 +72,12 @@ def in_one_document(library: Library, facts: list[Fact]) -> list[Fact]:
 
 
 def _drafts(library: Library, query: Query, kind: str, facts: list[Fact]) -> list[Draft]:
-    themes = query.themes or tuple(dict.fromkeys(t for f in facts for t in f.themes))[:1]
+    told = tuple(dict.fromkeys(t for f in facts for t in f.themes))
+    themes = query.themes or (told if len(told) == 1 else ())
     phrase = about(library, themes)
     lead = texts.LIST_LEAD[kind].format(about=phrase)
-    if query.form is Form.COUNT:
+    count = query.form in (Form.COUNT, Form.TOTAL)
+    if count:
         many, one = texts.COUNT_LEAD[kind]
         lead = (one if len(facts) == 1 else many).format(count=len(facts), about=phrase)
     evidence = tuple(of_fact(f, f.fields[0].text) for f in facts)
@@ -82,7 +85,11 @@ def _drafts(library: Library, query: Query, kind: str, facts: list[Fact]) -> lis
         Draft(_short(f.subject), (e,), item=True) for f, e in zip(facts, evidence, strict=True)
     ]
     return [
-        Draft(lead, evidence[:1] if query.form is not Form.COUNT else evidence, computed=True),
+        Draft(
+            lead,
+            evidence if count else evidence[:1],
+            computed=True,
+        ),
         *items,
     ]
 

@@ -138,7 +138,8 @@ def _reply(
 ) -> Reply:
     """The sentences as drafts; `best` is the one that decides between yes and no."""
     drafts = [Draft(c.text, (library.evidence(c.passage.id, c.start, c.end),)) for c in chosen]
-    if query.form is Form.YES_NO and drafts and not offers_choice(query):
+    sure = any(bears(library, query, c.passage) for c in chosen)
+    if query.form is Form.YES_NO and sure and not offers_choice(query):
         verdict = _verdict(fold(best or drafts[0].text), " ".join(fold(c.text) for c in chosen))
         drafts[0] = Draft(f"{verdict}. {drafts[0].text}", drafts[0].evidence)
     return Reply(tuple(drafts), because)

@@ -25,6 +25,7 @@ class Form(StrEnum):
     COMPARE = "vergelijking"
     MEANING = "betekenis van een afkorting"
     DEFINITION = "wat is"
+    REASON = "waarom"
 
 
 @dataclass(frozen=True, slots=True)

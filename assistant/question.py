@@ -21,7 +21,7 @@ from assistant.cues import (
     valid_cues,
 )
 from assistant.focus import find_focus, find_sort
-from assistant.query import Query
+from assistant.query import Form, Query
 from assistant.spelling import Speller
 from assistant.values import Filters
 from assistant.vocabulary import Term, Vocabulary
@@ -44,17 +44,20 @@ KINDS = (
 )
 FROM_KIND = (
     r"(?:volgens|in|uit|van|meldt|zegt|schrijft|vermeldt|noemt|heeft|stelt|geeft|beschrijft|bedoelt|biedt|"
-    r"geldt|wil)\s+(?:de|het|een|onze|ons|dit|deze)?\s*(?:\w+\s)?$"
+    r"geldt|wil|kost|vraagt|kent|telt|bevat|omvat|behandelt|bestaat)\s+(?:de|het|een|onze|ons|dit|deze)?\s*(?:\w+\s)?$"
 )
+KIND_NAME = re.compile("|".join(pattern for _, pattern in KINDS))
 FORM_WORDS = frozenset(
     """
     hoeveel meeste minste grootste kleinste hoogste laagste langste kortste totaal totale meer
     minder dan verschil acties actie actiepunten activiteiten activiteit maatregelen maatregel
     projecten ambities ambitie doelen doelstellingen doelstelling gepland planning ingepland
-    afkorting betekent betekenis definitie overzicht lijst noem geef toon wanneer wie waarom
+    afkorting betekent betekenis definitie overzicht noem geef toon wanneer wie waarom
     verstaan verstaat bedoelt bedoeld houdt behelst som tel noem opsomming tabel capaciteitstabel begrippenlijst hoofdstuk paragraaf pagina bijlage
     momenten onderwerpen post precies exact
-    wat waar hoe welke welk samen opgeteld aantal vaak uitleg thema themas telt telling
+    reden oorzaak aanleiding
+    wat waar hoe welke welk samen opgeteld aantal vaak vaakst vaakste drukst drukste meest minst uitleg thema themas thema's hoofdthema hoofdthemas hoofdthema's
+    telt telling maar slechts
     """.split()  # noqa: SIM905
 )
 
@@ -71,6 +74,7 @@ STOCK = (
     r"\bten aanzien van\b", r"\bin het kader van\b", r"\bop de rol\b", r"\bbij elkaar\b", r"\bover de streep\b",
     r"\been keer\b", r"\bop het programma\b", r"\bin de loop van\b", r"\bmet betrekking tot\b", r"\bnaar buiten\b",
     r"\bvan de gemeenten?\b", r"\bde gemeenten?\b", r"\bop grond van\b", r"\baan de hand van\b",
+    r"(?<!\bop de )(?<!\bop een )\blijst(?:je)?\b",
 )  # fmt: skip
 """Phrases of which the words say nothing of a subject."""
 
@@ -98,7 +102,8 @@ class Reader:
         question = open_compounds(self.speller.mend(asked), self.vocabulary)
         plain = fold(question)
         tokens = tokenize(question)
-        found = find_cues(tokens, self.facets)
+        form = read_form(plain)
+        found = [] if form is Form.REASON else find_cues(tokens, self.facets)
         cues = valid_cues(found, tokens, plain)
         kinds, kind_words, saying = self._kinds(plain)
         years = frozenset(int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", plain))
@@ -116,9 +121,9 @@ class Reader:
         themes, theme_terms = self._themes(topics)
         return Query(
             question=question,
-            form=read_form(plain),
+            form=form,
             facets=tuple(dict.fromkeys(cue.facet for cue in cues)),
-            entity=read_entity(plain),
+            entity=None if form is Form.REASON else read_entity(plain),
             topics=topics,
             hints=hints,
             minor=self._minor(tokens, topics),

@@ -73,6 +73,8 @@ def _fits(library: Library, query: Query, subject: Subject) -> bool:
     words = query.own_topics if themed else query.topics
     if query.themes and not themed:
         return False
+    if query.of_kind:
+        words = ()
     roles = [r for r in ROLES if r in query.facets]
     return (
         all(_met(library, t, subject, roles) for t in query.things(words))

@@ -22,6 +22,11 @@ MEANING = 0.35
 """What likeness in meaning adds; these three set on the questions over corpus/."""
 DEFINES = 0.12
 COUNTS = 0.05
+BECAUSE = 0.1
+GIVES_WHY = re.compile(
+    r"\b(?:omdat|doordat|want|daarom|daardoor|hierdoor|zodat|vanwege|immers|namelijk|waardoor|reden)\b"
+    r"|\bom (?:[\w-]+ ){0,8}te\b"
+)
 MAX_ITEM = 60
 """An item of a list of so many words is quoted whole."""
 MIN_BLANKS = 3
@@ -101,6 +106,8 @@ def _form_bonus(query: Query, sentence: str) -> float:
         verb in words[1:12] for verb in ("is", "zijn", "betekent", "richt", "omvat")
     ):
         return DEFINES
+    if query.form is Form.REASON:
+        return BECAUSE if GIVES_WHY.search(plain) else 0.0
     return COUNTS if query.form is Form.COUNT and any(c.isdigit() for c in plain) else 0.0
 
 

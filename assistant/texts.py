@@ -104,6 +104,22 @@ TOTAL = "Samen {total} {unit}{scope}, opgeteld over {count} acties:"
 LEFT_OUT = "Niet meegeteld, want anders geteld: {subject} ({value})."
 LARGEST = "De meeste uren{scope} heeft {subject}: {value}."
 SMALLEST = "De minste uren{scope} heeft {subject}: {value}."
+THEME_LIST = "Thema's in {title}:"
+THEME_COUNT = "{count} thema's in {title}:"
+MEASURE = {
+    "action": "acties", "ambition": "ambities", "goal": "doelstellingen", "hours": "uren",
+    "planning": "regels in de planning",
+}  # fmt: skip
+GROUP = {
+    "theme": "thema", "month": "maand", "departments": "afdeling", "partners": "partner",
+    "responsible": "verantwoordelijke",
+}  # fmt: skip
+GROUP_MOST = "De meeste {what}: {names} ({value})."
+GROUP_LEAST = "De minste {what}: {names} ({value})."
+GROUP_EACH = "Aantal {what} per {group}:"
+GROUP_LINE = "{name}: {value}"
+GROUP_HOURS = "{total} uur {scope}"
+GROUP_LEFT_OUT = "Niet meegeteld, want anders geteld: {names}."
 LONGER = "{more} vraagt meer uren dan {less}."
 EQUAL = "{more} en {less} vragen evenveel uren."
 NOT_EXPLAINED = "Wat {short} betekent, staat niet in de documenten."

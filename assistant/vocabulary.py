@@ -113,8 +113,15 @@ class Vocabulary:
                 ways[way] = max(credit, ways.get(way, 0.0))
         ordered = sorted(ways.items(), key=lambda pair: -pair[1])
         known = [w for w in ordered if w[1] >= FAMILY]
-        weight = self._phrase_weight(known[0][0] if known else stems) * telling(phrase)
+        weight = self._tells(known[0][0] if known else stems, known) * telling(phrase)
         return Term(phrase, tuple(ordered), weight, any(c.isdigit() for c in phrase))
+
+    def _tells(self, stems: Stems, ways: Sequence[tuple[Stems, float]]) -> float:
+        """The weight of the stems; a compound that is nowhere tells no more than its parts do."""
+        weight = self._phrase_weight(stems)
+        parts = next((way for way, credit in ways if credit == PARTS), ())
+        apart = bool(parts) and stems[0] not in self.counts
+        return min(weight, sum(self.weight(s) for s in parts)) if apart else weight
 
     def _phrase_weight(self, stems: Stems) -> float:
         return sum(self.weight(s) for s in stems) / max(len(stems), 1)

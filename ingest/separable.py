@@ -25,6 +25,10 @@ FOLLOWING = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that may stand right behind a particle that belongs to a verb before it."""
+OTHER = {
+    "voorkomen", "doorlopen", "ondergaan", "overleggen", "overzien", "voorzien", "onderhouden",
+}  # fmt: skip
+"""Verbs that mean something else when they fall apart: 'het komt voor' prevents nothing."""
 REACH = 14
 """A particle stands at most so many words behind its verb."""
 KNOWN = 20
@@ -93,4 +97,5 @@ def joined(particle: str, verb: str) -> str | None:
     known = frequencies()
     bases = dict.fromkeys((verb, fold(simplemma.lemmatize(verb, lang="nl"))))
     verbs = (particle + b for b in bases if INFINITIVE.fullmatch(b))
-    return next((whole for whole in verbs if known.get(whole, 0) >= KNOWN), None)
+    found = (v for v in verbs if v not in OTHER)
+    return next((whole for whole in found if known.get(whole, 0) >= KNOWN), None)

@@ -37,6 +37,8 @@ class Theme:
     short: str
     names: tuple[str, ...]
     signals: tuple[str, ...]
+    rest: bool = False
+    """True for what falls under no theme of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,10 @@ class Themes:
     def get(self, theme_id: str) -> Theme | None:
         """The theme with this id, if there is one."""
         return next((theme for theme in self.all if theme.id == theme_id), None)
+
+    def is_rest(self, theme_id: str) -> bool:
+        """Whether an id is that of what falls under no theme of its own."""
+        return any(theme.id == theme_id and theme.rest for theme in self.all)
 
     def of_heading(self, text: str) -> str | None:
         """Id of the theme that a heading or domain cell names, numbering and one slip forgiven."""
@@ -121,8 +127,9 @@ def simplify(text: str) -> str:
 def _theme(theme_id: str, entry: dict[str, Any]) -> Theme:
     names = tuple(dict.fromkeys((entry["name"], *entry.get("names", ()))))
     return Theme(
-        theme_id, entry["name"], entry.get("short", ""), names, tuple(entry.get("signals", ()))
-    )
+        theme_id, entry["name"], entry.get("short", ""), names, tuple(entry.get("signals", ())),
+        bool(entry.get("rest", False)),
+    )  # fmt: skip
 
 
 def _same(name: str, text: str) -> bool:

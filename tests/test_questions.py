@@ -44,19 +44,19 @@ def score(assistant: Assistant, questions: Path) -> Score:
 def test_nearly_all_questions_over_the_examples_are_answered_rightly(examples: Assistant) -> None:
     found = score(examples, SETS / "corpus.jsonl")
     assert found.right.whole >= 100
-    assert found.right.part / found.right.whole >= 0.88
+    assert found.right.part / found.right.whole >= 0.91
     assert found.cited.part / found.cited.whole >= 0.9
 
 
 def test_few_questions_without_an_answer_get_one(examples: Assistant) -> None:
     found = score(examples, SETS / "unanswerable.jsonl")
     assert found.false_answers.whole >= 60
-    assert found.false_answers.part <= 4
+    assert found.false_answers.part <= 2
 
 
 def test_documents_that_were_never_seen_are_answered_as_well(region: Assistant) -> None:
     found = score(region, SETS / "region.jsonl")
-    assert found.right.part / found.right.whole >= 0.88
+    assert found.right.part / found.right.whole >= 0.9
     assert found.false_answers.part <= 1
 
 

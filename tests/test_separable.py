@@ -23,6 +23,7 @@ EMPTY = Lexicon({}, frozenset(), frozenset(), 1)
         ("We voeren de acties uit in mei", ["uitvoeren"]),
         ("Het werk staat op de planning voor mei", []),
         ("Zij loopt. De boot vaart uit de haven", []),
+        ("Welke partner komt het vaakst voor?", []),
         ("Er is een plan om te varen", []),
     ],
 )

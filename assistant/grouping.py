@@ -1,0 +1,210 @@
+"""Which theme, party or month has the most of something, and how much each of them has."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant import texts
+from assistant.actions import PER_MUNICIPALITY, Subject, action_item, asked_scope, subjects
+from assistant.calendar import month_name, months_in
+from assistant.cues import find_cues
+from assistant.evidence import Draft, Evidence, Reply, of_fact
+from assistant.library import Library
+from assistant.listing import LISTED, in_one_document
+from assistant.parties import ROLES, Parties
+from assistant.query import Form, Query
+from assistant.subjects import admitted
+from ingest.document import Fact
+from ingest.sections import without_number
+from ingest.words import fold, tokenize
+
+WHICH = re.compile(
+    r"^(?:en )?(?:(?:in|bij|voor|van|met|onder|binnen) )?welke? (?P<word>\w+(?:'s)?)"
+)
+EACH = re.compile(r"\b(?:per|elke?|iedere?|alle) (?P<word>\w+(?:'s)?)")
+THEME = re.compile(r"(?:\w*thema(?:'?s)?|domein(?:en)?|veiligheidsveld(?:en)?)")
+OWN_SCOPE = ("gemeente", "gemeenten", "persoon", "jaar", "week")
+"""'Per gemeente' says how hours are counted and groups nothing."""
+SHOWN = 6
+"""So many groups are named beside the first one; the others are left to the table itself."""
+Entry = tuple[str, Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What was counted for one theme, party or month."""
+
+    name: str
+    value: float
+    said: str
+    evidence: tuple[Evidence, ...]
+
+
+def answer_grouped(library: Library, query: Query) -> Reply | None:
+    """The groups with their counts, the one with most or fewest first; None for other questions."""
+    by = grouped_by(library, query)
+    if by is None or (query.own_topics and not query.of_kind):
+        return None
+    measure = _measure(query, by)
+    groups = list(_groups(library, query, by, measure))
+    if len(groups) < 2:
+        return None
+    left = _left_out(library, query) if measure == "hours" else ()
+    because = f"{len(groups)} groepen geteld: {measure} per {by}"
+    return Reply((*_told(query, by, measure, groups), *left), because)
+
+
+def grouped_by(library: Library, query: Query) -> str | None:
+    """'theme', 'month' or the role of parties by which a question wants things counted."""
+    plain = fold(query.question)
+    extreme = query.form in (Form.LARGEST, Form.SMALLEST)
+    match = WHICH.search(plain) if extreme else EACH.search(plain)
+    counts = extreme or query.form in (Form.COUNT, Form.TOTAL) or "hours" in query.facets
+    if match is None or not counts or match["word"] in OWN_SCOPE:
+        return None
+    if THEME.fullmatch(match["word"]):
+        return "theme"
+    cues = find_cues(tokenize(match[0]), library.facets)
+    named = [cue.facet for cue in cues if cue.facet in ("month", *ROLES)]
+    return named[0] if named else None
+
+
+def _measure(query: Query, by: str) -> str:
+    """What is counted: hours, or things of one kind."""
+    if query.entity in LISTED and by == "theme":
+        return str(query.entity)
+    if by == "month":
+        return "planning"
+    return "hours" if "hours" in query.facets else "action"
+
+
+def _groups(library: Library, query: Query, by: str, measure: str) -> Iterator[Group]:
+    if measure == "hours":
+        yield from _by_hours(library, query, by)
+        return
+    if measure == "action":
+        entries = _acting(library, query, by)
+    else:
+        entries = (_planned if measure == "planning" else _aims)(library, query)
+    for name, members in entries.items():
+        evidence = tuple(dict.fromkeys(e for _, e in members))
+        number = len({subject for subject, _ in members})
+        yield Group(name, number, str(number), evidence)
+
+
+def _planned(library: Library, query: Query) -> Mapping[str, list[Entry]]:
+    """Month -> the lines of the plan."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    records = [r for r in library.register.records if r.fact.kind == "planning"]
+    for place, record in enumerate(r for r in records if admitted(library, query, r)):
+        field = record.fact.field("month")
+        themed = not query.themes or set(query.themes) & set(record.fact.themes)
+        for number in sorted(months_in(field.text.value)) if field and themed else ():
+            rows = library.row(record.fact, "month")
+            found[month_name(number)] += [(str(place), e) for e in rows]
+    return found
+
+
+def _acting(library: Library, query: Query, by: str) -> Mapping[str, list[Entry]]:
+    """Theme or party -> the actions."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    parties = Parties(library.facts)
+    for subject in _chosen(library, query):
+        evidence = action_item(library, subject, False, by_row=by != "theme").evidence
+        for name in _names(library, subject, by, parties):
+            found[name] += [(subject.name, e) for e in evidence]
+    return found
+
+
+def _aims(library: Library, query: Query) -> Mapping[str, list[Entry]]:
+    """Theme -> the ambitions or goals of one document."""
+    facts = [f for f in library.facts if f.kind == query.entity and _admits(library, query, f)]
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for fact in in_one_document(library, facts) if facts else ():
+        for name in _theme_names(library, fact):
+            found[name].append((fact.subject, of_fact(fact, fact.fields[0].text)))
+    return found
+
+
+def _by_hours(library: Library, query: Query, by: str) -> Iterator[Group]:
+    """The hours of one scope added up; per municipality unless the question says otherwise."""
+    scope = asked_scope(query) or PER_MUNICIPALITY
+    parties = Parties(library.facts)
+    found: dict[str, list[tuple[float, Subject]]] = defaultdict(list)
+    for subject in _chosen(library, query):
+        alike = [h for h in subject.hours if (h.unit, h.scope) == ("uur", scope)]
+        hours = sum(h.value for h in alike if not h.uncertain)
+        for name in _names(library, subject, by, parties) if hours else ():
+            found[name].append((hours, subject))
+    for name, members in found.items():
+        evidence = tuple(e for _, s in members if s.row for e in library.row(s.row))
+        total = sum(hours for hours, _ in members)
+        said = texts.GROUP_HOURS.format(total=f"{total:g}".replace(".", ","), scope=scope)
+        yield Group(name, total, said, tuple(dict.fromkeys(evidence)))
+
+
+def _left_out(library: Library, query: Query) -> tuple[Draft, ...]:
+    """The actions of which the hours can't be added to the others."""
+    scope = asked_scope(query) or PER_MUNICIPALITY
+    others = [
+        s
+        for s in _chosen(library, query)
+        if s.row and s.cell("hours")
+        if not any((h.unit, h.scope, h.uncertain) == ("uur", scope, False) for h in s.hours)
+    ]
+    names = texts.join_names([f"{s.name} ({s.cell('hours')})" for s in others])
+    evidence = tuple(e for s in others if s.row for e in library.row(s.row))
+    return (Draft(texts.GROUP_LEFT_OUT.format(names=names), evidence),) if others else ()
+
+
+def _chosen(library: Library, query: Query) -> list[Subject]:
+    """The actions of the themes that the question names, or all."""
+    every = subjects(library, query)
+    wanted = set(query.themes)
+    return [s for s in every if not wanted or ((f := s.row or s.told) and wanted & set(f.themes))]
+
+
+def _names(library: Library, subject: Subject, by: str, parties: Parties) -> Iterable[str]:
+    fact = subject.row or subject.told
+    if by == "theme":
+        return _theme_names(library, fact) if fact else ()
+    return parties.of_fact(subject.row, by) if subject.row else ()
+
+
+def _theme_names(library: Library, fact: Fact) -> list[str]:
+    """The themes of a fact; the name of its chapter when that is no theme that we know."""
+    known = [theme.name for t in fact.themes if (theme := library.themes.get(t))]
+    return known or [without_number(heading) for heading in fact.section[:1]]
+
+
+def _admits(library: Library, query: Query, fact: Fact) -> bool:
+    kind = library.documents[fact.document].kind.value
+    within = library.allowed(fact.document, fact.themes, query.filters)
+    return within and (not query.kinds or kind in query.kinds)
+
+
+def _told(query: Query, by: str, measure: str, groups: Sequence[Group]) -> Iterator[Draft]:
+    """The group that is asked for, and the others in order; all of them for 'per thema'."""
+    what = texts.MEASURE[measure]
+    if query.form not in (Form.LARGEST, Form.SMALLEST):
+        every = tuple(e for g in groups for e in g.evidence)
+        lead = texts.GROUP_EACH.format(what=what, group=texts.GROUP[by])
+        yield Draft(lead, every[:1], computed=True)
+        yield from (_line(group) for group in groups)
+        return
+    largest = query.form is Form.LARGEST
+    ordered = sorted(groups, key=lambda g: -g.value if largest else g.value)
+    first = [g for g in ordered if g.value == ordered[0].value]
+    phrase = texts.GROUP_MOST if largest else texts.GROUP_LEAST
+    names = texts.join_names([g.name for g in first])
+    said = phrase.format(what=what, names=names, value=first[0].said)
+    yield Draft(said, tuple(e for g in first for e in g.evidence), computed=True)
+    yield from (_line(group) for group in ordered[len(first) :][:SHOWN])
+
+
+def _line(group: Group) -> Draft:
+    said = texts.GROUP_LINE.format(name=group.name, value=group.said)
+    return Draft(said, group.evidence, item=True, computed=True)
