@@ -38,6 +38,7 @@ from ingest.document import Source
 from ingest.embedding import open_embedder
 from ingest.errors import UsageError
 from ingest.index import open_index
+from ingest.reranking import open_reranker
 from ingest.themes import Theme
 
 MAX_CHARS = 2000
@@ -64,7 +65,11 @@ class Assistant:
         """Open the index of the settings. Raises StoreError or ModelError, in Dutch."""
         index = open_index(settings.index)
         index.check_model(settings.embedding_model)
-        search = Search(Library(index, settings.today), open_embedder(settings.embedding_model))
+        embedder, reranker = (
+            open_embedder(settings.embedding_model),
+            open_reranker(settings.reranker),
+        )
+        search = Search(Library(index, settings.today), embedder, reranker)
         assistant = cls(search, open_writer(settings, search))
         assistant.warm_up()
         return assistant

@@ -22,6 +22,7 @@ from assistant.vocabulary import Term
 from ingest.boxes import merge_boxes
 from ingest.embedding import Embedder
 from ingest.index import StoredPassage
+from ingest.reranking import Reranker
 from ingest.vectors import Matrix
 from ingest.words import fold, is_stop_word, tokenize
 
@@ -33,7 +34,8 @@ questions over corpus/ and tests/region/ and on every other one of the public be
 MINOR, STOP = 0.4, 0.15
 """How far the words of a question that do not carry its subject count, and those that never say
 what a text is about ('hoe', 'mijn')."""
-
+RERANKED = 30
+"""So many passages are read again by a cross-encoder, where one is set."""
 MAX_SEEN = 20_000
 """Sentences of which the vectors are kept: 40 MB at 512 numbers each."""
 
@@ -44,6 +46,7 @@ class Search:
 
     library: Library
     embedder: Embedder
+    reranker: Reranker | None = None
 
     def passages(self, query: Query, top: int) -> list[tuple[StoredPassage, float]]:
         """The best passages for a query with their score, 0 to 1, best first."""
@@ -139,8 +142,21 @@ class Search:
         """The best of the allowed passages, best first, equal ones in reading order."""
         scores = self._scores(query, allowed)
         places = np.flatnonzero(allowed)
-        best = places[np.argsort(-scores[places], kind="stable")[:top]]
-        return [(self._listed[place], float(scores[place])) for place in best]
+        most = max(top, RERANKED) if self.reranker else top
+        best = places[np.argsort(-scores[places], kind="stable")[:most]]
+        found = [(self._listed[place], float(scores[place])) for place in best]
+        return self._reranked(self.reranker, query, found)[:top] if self.reranker else found
+
+    def _reranked(
+        self, reranker: Reranker, query: Query, found: Sequence[tuple[StoredPassage, float]]
+    ) -> list[tuple[StoredPassage, float]]:
+        """The same passages in the order of the cross-encoder; those far down keep theirs."""
+        read = [passage for passage, _ in found[:RERANKED]]
+        scores = reranker.scores(query.question, [p.shown or p.text for p in read])
+        pairs = [(p, float(score)) for p, score in zip(read, scores, strict=True)]
+        least = min((score for _, score in pairs), default=0.0)
+        rest = [(p, min(score, least)) for p, score in found[RERANKED:]]
+        return [*sorted(pairs, key=lambda pair: -pair[1]), *rest]
 
     def _scores(self, query: Query, allowed: Mask) -> Amounts:
         """Words and traits against the best of the allowed passages, and meaning: 0 to 1."""

@@ -28,6 +28,9 @@ class Settings:
     """Folder with documents and data files (WIJZER_CORPUS)."""
     embedding_model: str = PACKAGED_MODEL
     """Name or folder of a sentence-transformers model (WIJZER_EMBEDDING_MODEL)."""
+    reranker: str | None = None
+    """Folder or name of a cross-encoder that orders the best passages anew; slower
+    (WIJZER_RERANKER)."""
     feedback: str = "yes"
     """`yes` keeps what people think of answers in a file beside the index, `no` asks nothing
     (WIJZER_FEEDBACK)."""
@@ -64,6 +67,7 @@ class Settings:
             index=Path(env.get("WIJZER_INDEX") or ROOT / ".index"),
             corpus=Path(env.get("WIJZER_CORPUS") or ROOT / "corpus"),
             embedding_model=env.get("WIJZER_EMBEDDING_MODEL") or PACKAGED_MODEL,
+            reranker=env.get("WIJZER_RERANKER") or None,
             feedback=_one_of(env, "WIJZER_FEEDBACK", "yes", "no"),
             manage=_one_of(env, "WIJZER_MANAGE", "local", "yes", "no"),
             language_model=env.get("WIJZER_LANGUAGE_MODEL") or None,

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("ingest", "assistant", "ui")
 MAX_LINES = 300
-EMBEDDER = ("ingest/embedding.py", "ingest/packaged_encoder.py")
+EMBEDDER = ("ingest/embedding.py", "ingest/packaged_encoder.py", "ingest/reranking.py")
 INDEX = ("ingest/index*.py", "ingest/vectors.py")
 READERS = ("ingest/readers/*",)
 PICTURES = (*READERS, "ingest/page_picture.py")
