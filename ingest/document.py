@@ -13,7 +13,15 @@ PAGED = {".pdf"}
 """Endings of formats whose pages can be shown; what another format holds is one page, 1."""
 
 
-class Kind(StrEnum):
+class Choice(StrEnum):
+    """A word out of a fixed few, sent between processes by its value."""
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[Choice], tuple[str]]:
+        """Pickled by its value; Python 3.11.0 to 3.11.3 would name `builtins.getattr`."""
+        return type(self), (self.value,)
+
+
+class Kind(Choice):
     """Kinds of document; the values are the ids used on the command line and in filters."""
 
     IVP = "ivp"
@@ -21,12 +29,8 @@ class Kind(StrEnum):
     RIB = "rib"
     OVERIG = "overig"
 
-    def __reduce_ex__(self, protocol: object) -> tuple[type[Kind], tuple[str]]:
-        """Pickled by its value; Python 3.11.0 to 3.11.3 would name `builtins.getattr`."""
-        return type(self), (self.value,)
 
-
-class Status(StrEnum):
+class Status(Choice):
     """How far a document has come; the values are what people read and what the catalogue says."""
 
     CONCEPT = "concept"
@@ -34,7 +38,7 @@ class Status(StrEnum):
     WITHDRAWN = "vervallen"
 
 
-class Certainty(StrEnum):
+class Certainty(Choice):
     """How sure it is what is known of a document; the values are what people read."""
 
     STATED = "zeker"
@@ -171,7 +175,7 @@ def join_texts(parts: list[Text]) -> Text:
     return Text(value, tuple(anchors))
 
 
-class BlockKind(StrEnum):
+class BlockKind(Choice):
     """What a block of a page is."""
 
     HEADING = "heading"

@@ -9,13 +9,16 @@ import signal
 import subprocess
 import sys
 import time
+from enum import Enum
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+import ingest.document
 from ingest.catalogue import Listed
 from ingest.data_files import OWN_CORPUS
-from ingest.document import Document, Kind, Skipped
+from ingest.document import Choice, Document, Skipped
 from ingest.entries import Entry
 from ingest.errors import CorpusError
 from ingest.jobs import Limits, PageRead, Setup
@@ -197,9 +200,17 @@ def test_the_reader_of_the_run_is_the_real_one(tmp_path: Path) -> None:
     assert not any(page.words for page in document.pages)
 
 
-@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
-def test_a_kind_of_document_travels_by_its_value_in_every_python(protocol: int) -> None:
-    sent = pickle.dumps(Kind.UVP, protocol)
-    names = {arg for _, arg, _ in pickletools.genops(sent) if isinstance(arg, str)}
-    assert "uvp" in names and not any("getattr" in name for name in names)
-    assert pickle.loads(sent) is Kind.UVP
+@pytest.mark.parametrize("choices", Choice.__subclasses__(), ids=lambda c: c.__name__)
+def test_a_choice_travels_by_its_value_in_every_python(choices: type[Choice]) -> None:
+    for choice, protocol in product(choices, range(2, pickle.HIGHEST_PROTOCOL + 1)):
+        sent = pickle.dumps(choice, protocol)
+        names = {arg for _, arg, _ in pickletools.genops(sent) if isinstance(arg, str)}
+        assert choice.value in names and not any("getattr" in name for name in names)
+        assert pickle.loads(sent) is choice
+
+
+def test_all_choices_of_a_document_are_sent_so() -> None:
+    module = vars(ingest.document).values()
+    enums = [v for v in module if isinstance(v, type) and issubclass(v, Enum)]
+    assert len(enums) > 4
+    assert all(issubclass(v, Choice) for v in enums if v.__module__ == "ingest.document")
