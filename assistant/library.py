@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +24,18 @@ from ingest.index import Index, StoredPassage
 from ingest.places import load_places
 from ingest.themes import Themes, load_themes
 from ingest.vectors import Matrix
+
+
+class _Stems(dict[str, frozenset[str]]):
+    """Stems by the id of a passage, made when they are first asked for."""
+
+    def __init__(self, make: Callable[[str], frozenset[str]]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> frozenset[str]:
+        found = self[key] = self._make(key)
+        return found
 
 
 @dataclass(frozen=True)
@@ -137,17 +149,19 @@ class Library:
     @cached_property
     def bags(self) -> dict[str, frozenset[str]]:
         """The stems of every passage's own words."""
-        return {key: self.vocabulary.stems_of(p.text) for key, p in self.passages.items()}
+        return _Stems(lambda key: self.vocabulary.stems_of(self.passages[key].text))
 
     @cached_property
     def around(self) -> dict[str, frozenset[str]]:
         """The stems of every passage's headings, document title and themes."""
-        return {key: self.vocabulary.stems_of(self._around(p)) for key, p in self.passages.items()}
+        return _Stems(lambda key: self.vocabulary.stems_of(self._around(self.passages[key])))
 
     @cached_property
     def facet_of(self) -> dict[str, str | None]:
         """What each passage's headings announce: 'money', 'action', ..."""
-        return {k: facet_of_path(p.section, self.facets) for k, p in self.passages.items()}
+        sections = {p.section for p in self.passages.values()}
+        announced = {section: facet_of_path(section, self.facets) for section in sections}
+        return {key: announced[p.section] for key, p in self.passages.items()}
 
     def check(self, filters: Filters) -> None:
         """Raise UsageError, in Dutch, for a value that nothing here has."""
