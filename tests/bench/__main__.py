@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/benchmarks.md"
-SUBJECTS = ("finding", "tables", "reading")
+SUBJECTS = ("finding", "tables", "reading", "scale")
 
 
 def write_section(subject: str) -> None:
