@@ -16,7 +16,7 @@ FORMS: tuple[tuple[Form, str], ...] = (
                   r"|\bhoe komt het dat\b"),
     (Form.MEANING, r"\bwaar sta(at|an) .+ voor\b|\bwat sta(at|an) (?!er\b).+ voor$|\bafkorting\b|\bvoluit\b|\bafgekort\b"),
     (Form.LARGEST, r"\b(meest|meeste|vaakst|vaakste|drukst|drukste|grootste|hoogste|langste|zwaarste|duurste)\b"),
-    (Form.SMALLEST, r"\b(minst|minste|maar een|slechts een|kleinste|laagste|kortste|goedkoopste)\b"),
+    (Form.SMALLEST, r"\b(minst|minste|(?<=\w )maar een|slechts een|kleinste|laagste|kortste|goedkoopste)\b"),
     (Form.COUNT, r"\b(hoeveel|aantal) (acties|actiepunten|activiteiten|maatregelen|projecten|ambities|doelen|doelstellingen|partners)\b"),
     (Form.TOTAL, r"\b(totaal|totale|totalen|opgeteld|bij elkaar|alles samen|som van|tezamen)\b"
                  r"|\bhoeveel (uur|uren|fte|dagen)\b.*\bsamen\W*$"),

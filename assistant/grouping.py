@@ -13,7 +13,7 @@ from assistant.calendar import month_name, months_in
 from assistant.cues import find_cues
 from assistant.evidence import Draft, Evidence, Reply, of_fact
 from assistant.library import Library
-from assistant.listing import LISTED, in_one_document
+from assistant.listing import LISTED, admits, in_one_document
 from assistant.parties import ROLES, Parties
 from assistant.query import Form, Query
 from assistant.subjects import admitted
@@ -23,6 +23,9 @@ from ingest.words import fold, tokenize
 
 WHICH = re.compile(
     r"^(?:en )?(?:(?:in|bij|voor|van|met|onder|binnen) )?welke? (?P<word>\w+(?:'s)?)"
+)
+WHO = re.compile(
+    r"^(?:en )?(?:met )?wie\b.*\b(?:meeste|minste) (?:acties|activiteiten|uren|uur|tijd)\b"
 )
 EACH = re.compile(r"\b(?:per|elke?|iedere?|alle) (?P<word>\w+(?:'s)?)")
 THEME = re.compile(r"(?:\w*thema(?:'?s)?|domein(?:en)?|veiligheidsveld(?:en)?)")
@@ -61,6 +64,8 @@ def grouped_by(library: Library, query: Query) -> str | None:
     """'theme', 'month' or the role of parties by which a question wants things counted."""
     plain = fold(query.question)
     extreme = query.form in (Form.LARGEST, Form.SMALLEST)
+    if extreme and WHO.search(plain):
+        return next((facet for facet in query.facets if facet in ROLES), "departments")
     match = WHICH.search(plain) if extreme else EACH.search(plain)
     counts = extreme or query.form in (Form.COUNT, Form.TOTAL) or "hours" in query.facets
     if match is None or not counts or match["word"] in OWN_SCOPE:
@@ -121,7 +126,7 @@ def _acting(library: Library, query: Query, by: str) -> Mapping[str, list[Entry]
 
 def _aims(library: Library, query: Query) -> Mapping[str, list[Entry]]:
     """Theme -> the ambitions or goals of one document."""
-    facts = [f for f in library.facts if f.kind == query.entity and _admits(library, query, f)]
+    facts = [f for f in library.facts if f.kind == query.entity and admits(library, query, f)]
     found: dict[str, list[Entry]] = defaultdict(list)
     for fact in in_one_document(library, facts) if facts else ():
         for name in _theme_names(library, fact):
@@ -178,12 +183,6 @@ def _theme_names(library: Library, fact: Fact) -> list[str]:
     """The themes of a fact; the name of its chapter when that is no theme that we know."""
     known = [theme.name for t in fact.themes if (theme := library.themes.get(t))]
     return known or [without_number(heading) for heading in fact.section[:1]]
-
-
-def _admits(library: Library, query: Query, fact: Fact) -> bool:
-    kind = library.documents[fact.document].kind.value
-    within = library.allowed(fact.document, fact.themes, query.filters)
-    return within and (not query.kinds or kind in query.kinds)
 
 
 def _told(query: Query, by: str, measure: str, groups: Sequence[Group]) -> Iterator[Draft]:

@@ -22,7 +22,7 @@ def answer_listing(library: Library, query: Query) -> Reply | None:
     kind = query.entity if query.entity in LISTED else None
     if kind is None:
         return None
-    facts = [f for f in library.facts if f.kind == kind and _admits(library, query, f)]
+    facts = [f for f in library.facts if f.kind == kind and admits(library, query, f)]
     themed = [f for f in facts if set(f.themes) & set(query.themes)] if query.themes else facts
     chosen = _about(library, query, themed)
     every = query.of_kind or query.form in (Form.COUNT, Form.TOTAL)
@@ -39,7 +39,8 @@ def about(library: Library, themes: tuple[str, ...]) -> str:
     return f" bij {texts.join_names(names)}" if names else ""
 
 
-def _admits(library: Library, query: Query, fact: Fact) -> bool:
+def admits(library: Library, query: Query, fact: Fact) -> bool:
+    """Whether filters, and the kinds and years that the question names, let a fact through."""
     kind = library.documents[fact.document].kind.value
     within = library.allowed(fact.document, fact.themes, query.filters)
     return (

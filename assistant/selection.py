@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant import texts
@@ -19,6 +20,10 @@ from ingest.words import fold
 CLEAR, LITERAL = 0.6, 0.85
 """A word of the question counts as standing in an action when it is met at least this far, and as
 standing in the headings above it when it is met almost literally."""
+MOST_ACTIONS = re.compile(
+    r"^(?:en )?wie\b|\b(?:meeste|minste) (?:acties|activiteiten|maatregelen|projecten)\b"
+)
+"""Who or what has most of them is asked, and not which of them is the largest."""
 ROLES = ("partners", "departments", "responsible", "duration")
 MANY = (Form.COUNT, Form.TOTAL, Form.LARGEST, Form.SMALLEST)
 
@@ -35,7 +40,8 @@ def answer_selection(library: Library, query: Query) -> Reply | None:
     if query.form is Form.TOTAL or _sums(query):
         return add_up(library, query, chosen)
     if query.form in (Form.LARGEST, Form.SMALLEST):
-        return find_extreme(library, query, chosen)
+        most_actions = MOST_ACTIONS.search(fold(query.question))
+        return None if most_actions else find_extreme(library, query, chosen)
     return _list(library, query, chosen)
 
 

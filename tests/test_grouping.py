@@ -85,6 +85,11 @@ def test_what_falls_under_no_theme_is_counted_as_none(examples: Assistant) -> No
     assert not any("Overige" in s.text for s in answer.sentences)
 
 
+def test_who_has_most_actions_is_not_told_by_the_largest_action(examples: Assistant) -> None:
+    answer = examples.ask("Wie is bij de meeste acties van zorg betrokken?")
+    assert "uur" not in answer.text
+
+
 def test_a_reason_is_never_a_list_of_actions_or_partners(examples: Assistant) -> None:
     answer = examples.ask("Waarom is veilig uitgaan een actie?")
     assert not any(s.item for s in answer.sentences)
