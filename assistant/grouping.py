@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant import texts
-from assistant.actions import PER_MUNICIPALITY, Subject, action_item, asked_scope, subjects
+from assistant.actions import Subject, action_item, subjects
 from assistant.calendar import month_name, months_in
+from assistant.counted import Counted, counted_by, usual_way
 from assistant.cues import find_cues
 from assistant.evidence import Draft, Evidence, Reply, of_fact
 from assistant.library import Library
@@ -18,6 +19,7 @@ from assistant.parties import ROLES, Parties
 from assistant.query import Form, Query
 from assistant.subjects import admitted
 from ingest.document import Fact
+from ingest.facts.hours import Hours
 from ingest.sections import without_number
 from ingest.words import fold, tokenize
 
@@ -49,7 +51,7 @@ class Group:
 def answer_grouped(library: Library, query: Query) -> Reply | None:
     """The groups with their counts, the one with most or fewest first; None for other questions."""
     by = grouped_by(library, query)
-    if by is None or (query.own_topics and not query.of_kind):
+    if by is None or (query.own_things and not query.of_kind):
         return None
     measure = _measure(query, by)
     groups = list(_groups(library, query, by, measure))
@@ -135,34 +137,44 @@ def _aims(library: Library, query: Query) -> Mapping[str, list[Entry]]:
 
 
 def _by_hours(library: Library, query: Query, by: str) -> Iterator[Group]:
-    """The hours of one scope added up; per municipality unless the question says otherwise."""
-    scope = asked_scope(query) or PER_MUNICIPALITY
+    """The hours that are counted as most of them are, or as the question says, added up."""
+    chosen = _chosen(library, query)
+    way = _way(query, chosen)
     parties = Parties(library.facts)
     found: dict[str, list[tuple[float, Subject]]] = defaultdict(list)
-    for subject in _chosen(library, query):
-        alike = [h for h in subject.hours if (h.unit, h.scope) == ("uur", scope)]
-        hours = sum(h.value for h in alike if not h.uncertain)
+    for subject in chosen:
+        hours = sum(h.value for h in subject.hours if _adds_up(h, way))
         for name in _names(library, subject, by, parties) if hours else ():
             found[name].append((hours, subject))
     for name, members in found.items():
         evidence = tuple(e for _, s in members if s.row for e in library.row(s.row))
         total = sum(hours for hours, _ in members)
-        said = texts.GROUP_HOURS.format(total=f"{total:g}".replace(".", ","), scope=scope)
+        said = f"{total:g}".replace(".", ",") + f" {way.unit}{way.said}"
         yield Group(name, total, said, tuple(dict.fromkeys(evidence)))
 
 
 def _left_out(library: Library, query: Query) -> tuple[Draft, ...]:
     """The actions of which the hours can't be added to the others."""
-    scope = asked_scope(query) or PER_MUNICIPALITY
+    chosen = _chosen(library, query)
+    way = _way(query, chosen)
     others = [
         s
-        for s in _chosen(library, query)
-        if s.row and s.cell("hours")
-        if not any((h.unit, h.scope, h.uncertain) == ("uur", scope, False) for h in s.hours)
+        for s in chosen
+        if s.row and s.cell("hours") and not any(_adds_up(h, way) for h in s.hours)
     ]
     names = texts.join_names([f"{s.name} ({s.cell('hours')})" for s in others])
     evidence = tuple(e for s in others if s.row for e in library.row(s.row))
     return (Draft(texts.GROUP_LEFT_OUT.format(names=names), evidence),) if others else ()
+
+
+def _way(query: Query, chosen: Sequence[Subject]) -> Counted:
+    """How the figures that are added are counted."""
+    ways = [counted_by(h) for s in chosen for h in s.hours[:1] if not h.uncertain]
+    return usual_way(query, ways) or Counted("", "", "")
+
+
+def _adds_up(figure: Hours, way: Counted) -> bool:
+    return counted_by(figure) == way and not figure.uncertain
 
 
 def _chosen(library: Library, query: Query) -> list[Subject]:
@@ -187,7 +199,8 @@ def _theme_names(library: Library, fact: Fact) -> list[str]:
 
 def _told(query: Query, by: str, measure: str, groups: Sequence[Group]) -> Iterator[Draft]:
     """The group that is asked for, and the others in order; all of them for 'per thema'."""
-    what = texts.MEASURE[measure]
+    shared = measure == "hours" and by in ROLES
+    what = texts.SHARED_HOURS if shared else texts.MEASURE[measure]
     if query.form not in (Form.LARGEST, Form.SMALLEST):
         every = tuple(e for g in groups for e in g.evidence)
         lead = texts.GROUP_EACH.format(what=what, group=texts.GROUP[by])

@@ -83,13 +83,22 @@ class Query:
 
     def things(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """The terms without the verbs, which tell little of what a list is about."""
-        nouns = tuple(t for t in terms if not _is_deed(t.word) or t.word[:1].isupper())
+        nouns = _nouns(terms)
         return nouns or (() if self.months else tuple(terms))
+
+    @property
+    def own_things(self) -> tuple[Term, ...]:
+        """The topics without verbs and without the words that named a theme."""
+        return _nouns(self.own_topics)
 
     @property
     def own_topics(self) -> tuple[Term, ...]:
         """The topics without the words that named a theme."""
         return tuple(t for t in self.topics if t.word not in self.theme_terms)
+
+
+def _nouns(terms: Sequence[Term]) -> tuple[Term, ...]:
+    return tuple(t for t in terms if not _is_deed(t.word) or t.word[:1].isupper())
 
 
 def _is_deed(word: str) -> bool:

@@ -256,6 +256,11 @@ class Reader:
         )
 
 
+def named_kinds(plain: str) -> set[str]:
+    """The kinds of document that folded text names anywhere, whether the index has them or not."""
+    return {kind for kind, pattern in KINDS if re.search(pattern, plain)}
+
+
 def open_compounds(question: str, vocabulary: Vocabulary) -> str:
     """'zorgacties' as 'zorg acties', where the first part is a word of the index."""
     return LISTED_COMPOUND.sub(

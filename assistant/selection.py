@@ -20,10 +20,8 @@ from ingest.words import fold
 CLEAR, LITERAL = 0.6, 0.85
 """A word of the question counts as standing in an action when it is met at least this far, and as
 standing in the headings above it when it is met almost literally."""
-MOST_ACTIONS = re.compile(
-    r"^(?:en )?wie\b|\b(?:meeste|minste) (?:acties|activiteiten|maatregelen|projecten)\b"
-)
-"""Who or what has most of them is asked, and not which of them is the largest."""
+WHO = re.compile(r"^(?:en )?(?:met |bij |voor )?wie\b")
+MOST_ACTIONS = re.compile(r"\b(?:meeste|minste) (?:acties|activiteiten|maatregelen|projecten)\b")
 ROLES = ("partners", "departments", "responsible", "duration")
 MANY = (Form.COUNT, Form.TOTAL, Form.LARGEST, Form.SMALLEST)
 
@@ -40,9 +38,15 @@ def answer_selection(library: Library, query: Query) -> Reply | None:
     if query.form is Form.TOTAL or _sums(query):
         return add_up(library, query, chosen)
     if query.form in (Form.LARGEST, Form.SMALLEST):
-        most_actions = MOST_ACTIONS.search(fold(query.question))
-        return None if most_actions else find_extreme(library, query, chosen)
+        return None if _of_others(query) else find_extreme(library, query, chosen)
     return _list(library, query, chosen)
+
+
+def _of_others(query: Query) -> bool:
+    """Whether who, where or what has most of them is asked, and not the largest action."""
+    plain = fold(query.question)
+    places = query.sort == "places" and query.entity != "action"
+    return places or bool(WHO.search(plain) or MOST_ACTIONS.search(plain))
 
 
 def _selects(query: Query) -> bool:

@@ -101,6 +101,7 @@ COUNT_LEAD = {
 }
 NONE_LEFT = "Geen enkele actie voldoet daaraan."
 TOTAL = "Samen {total} {unit}{scope}, opgeteld over {count} acties:"
+TOTAL_OF_ONE = "{total} {unit}{scope}, van één actie:"
 LEFT_OUT = "Niet meegeteld, want anders geteld: {subject} ({value})."
 LARGEST = "De meeste uren{scope} heeft {subject}: {value}."
 SMALLEST = "De minste uren{scope} heeft {subject}: {value}."
@@ -114,11 +115,11 @@ GROUP = {
     "theme": "thema", "month": "maand", "departments": "afdeling", "partners": "partner",
     "responsible": "verantwoordelijke",
 }  # fmt: skip
+SHARED_HOURS = "uren, steeds geteld voor de hele actie"
 GROUP_MOST = "De meeste {what}: {names} ({value})."
 GROUP_LEAST = "De minste {what}: {names} ({value})."
 GROUP_EACH = "Aantal {what} per {group}:"
 GROUP_LINE = "{name}: {value}"
-GROUP_HOURS = "{total} uur {scope}"
 GROUP_LEFT_OUT = "Niet meegeteld, want anders geteld: {names}."
 LONGER = "{more} vraagt meer uren dan {less}."
 EQUAL = "{more} en {less} vragen evenveel uren."

@@ -9,7 +9,7 @@ from assistant import texts
 from assistant.evidence import Draft, Evidence, Reply
 from assistant.library import Library
 from assistant.query import Form, Query
-from assistant.question import KIND_NAME
+from assistant.question import KIND_NAME, named_kinds
 from assistant.subjects import year_fits
 from ingest.index import StoredPassage
 from ingest.sections import without_number
@@ -27,8 +27,7 @@ Path = tuple[str, ...]
 
 def answer_themes(library: Library, query: Query) -> Reply | None:
     """The themes of the document that has most chapters of them; None for other questions."""
-    asked = ASKED.search(fold(query.question)) is not None
-    if not asked or (query.own_topics and not query.of_kind):
+    if not ASKED.search(fold(query.question)):
         return None
     by_document = {
         document: chapters
@@ -37,7 +36,8 @@ def answer_themes(library: Library, query: Query) -> Reply | None:
     }
     if not by_document:
         return None
-    document = max(by_document, key=lambda d: len(by_document[d]))
+    periods = {d: library.documents[d].period or (0, 0) for d in by_document}
+    document = max(by_document, key=lambda d: (len(by_document[d]), periods[d]))
     chapters = by_document[document]
     phrase = texts.THEME_COUNT if query.form is Form.COUNT else texts.THEME_LIST
     lead = phrase.format(title=library.documents[document].title, count=len(chapters))
@@ -49,7 +49,8 @@ def answer_themes(library: Library, query: Query) -> Reply | None:
 def _admits(library: Library, query: Query, document: str) -> bool:
     """Whether a document is of the kind and year asked, and its title holds all other words."""
     source = library.documents[document]
-    if query.kinds and source.kind.value not in query.kinds:
+    kinds = named_kinds(fold(query.question))
+    if kinds and source.kind.value not in kinds:
         return False
     title = library.vocabulary.stems_of(source.title)
     others = [t for t in query.own_topics if not KIND_NAME.fullmatch(fold(t.word))]

@@ -18,8 +18,6 @@ from ingest.document import Fact
 from ingest.facts.hours import Hours, parse_hours
 
 PER_MUNICIPALITY, JOINT = "per gemeente", "gezamenlijk"
-A_YEAR = {"", "jaar", "jaarlijks", "eenmalig"}
-"""Periods of which a programme of one year holds one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,7 @@ def _reason(figure: Hours) -> str:
         return texts.BREAKS_OFF
     if figure.unit != "uur":
         return texts.OTHER_UNIT
-    if figure.period not in A_YEAR:
+    if figure.repeated:
         return texts.OTHER_PERIOD
     if not figure.scope:
         return texts.NO_SCOPE

@@ -93,3 +93,35 @@ def test_who_has_most_actions_is_not_told_by_the_largest_action(examples: Assist
 def test_a_reason_is_never_a_list_of_actions_or_partners(examples: Assistant) -> None:
     answer = examples.ask("Waarom is veilig uitgaan een actie?")
     assert not any(s.item for s in answer.sentences)
+
+
+def test_hours_of_a_week_are_not_added_to_those_of_a_year(region: Assistant) -> None:
+    whole = region.ask("Hoeveel uren kosten alle acties samen?")
+    assert whole.sentences[0].text.startswith("Samen 94 uur, ")
+    assert any("Zomerploeg (6 uur per week)" in s.text for s in whole.sentences)
+    weekly = lead(region, "Hoeveel uur per week kosten alle acties samen?")
+    assert weekly.startswith("6 uur per week, van één actie")
+
+
+def test_a_doer_is_asked_by_any_verb(examples: Assistant) -> None:
+    said = lead(examples, "Wie besteedt de meeste uren?")
+    assert said.startswith("De meeste uren, steeds geteld voor de hele actie: ")
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("Wat zijn de thema's van het IVP?", "Integraal Veiligheidsplan"),
+        ("Uit welke thema's bestaat het uitvoeringsprogramma?", "Uitvoeringsprogramma"),
+        ("Hoeveel thema's heeft de raadsinformatiebrief?", "Raadsinformatiebrief"),
+    ],
+)
+def test_the_themes_are_those_of_the_kind_that_is_named(
+    examples: Assistant, question: str, title: str
+) -> None:
+    assert f"hema's in {title}" in lead(examples, question)
+
+
+def test_the_themes_of_a_kind_that_is_missing_are_not_those_of_another(region: Assistant) -> None:
+    answer = region.ask("Wat zijn de thema's van het IVP?")
+    assert not answer.found

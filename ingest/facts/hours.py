@@ -25,6 +25,10 @@ PERIOD = re.compile(
 CUT_OFF = re.compile(r"\b(per|voor|en|of|met|van|bij|à)\s*$", re.I)
 
 
+YEARLY = frozenset(("", "jaar", "jaarlijks", "eenmalig"))
+"""Periods of which a programme of one year holds one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """One figure. `unit` is 'uur' unless another is written; `scope` '' when none is stated."""
@@ -35,6 +39,11 @@ class Hours:
     period: str
     uncertain: bool
     """True when the cell breaks off ('100 uur per')."""
+
+    @property
+    def repeated(self) -> str:
+        """The period of which a year holds several ('week'), '' when the figure is for a year."""
+        return "" if self.period in YEARLY else self.period
 
 
 def parse_hours(text: str) -> tuple[Hours, ...]:
