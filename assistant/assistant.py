@@ -65,10 +65,8 @@ class Assistant:
         """Open the index of the settings. Raises StoreError or ModelError, in Dutch."""
         index = open_index(settings.index)
         index.check_model(settings.embedding_model)
-        embedder, reranker = (
-            open_embedder(settings.embedding_model),
-            open_reranker(settings.reranker),
-        )
+        embedder = open_embedder(settings.embedding_model)
+        reranker = open_reranker(settings.reranker)
         search = Search(Library(index, settings.today), embedder, reranker)
         assistant = cls(search, open_writer(settings, search))
         assistant.warm_up()

@@ -86,11 +86,7 @@ def _drafts(library: Library, query: Query, kind: str, facts: list[Fact]) -> lis
         Draft(_short(f.subject), (e,), item=True) for f, e in zip(facts, evidence, strict=True)
     ]
     return [
-        Draft(
-            lead,
-            evidence if count else evidence[:1],
-            computed=True,
-        ),
+        Draft(lead, evidence if count else evidence[:1], computed=True),
         *items,
     ]
 

@@ -106,15 +106,14 @@ class Search:
 
     def hit(self, passage: StoredPassage, score: float) -> Hit:
         """A passage as it is shown in a list."""
-        page = passage.first_page
+        source = self.library.documents[passage.document]
+        page = self.library.index.page(passage.document, passage.first_page)
         text = self.library.passage(passage.id).text
         return Hit(
-            passage.id, passage.document, self.library.documents[passage.document].title, page,
-            self.library.index.printed_page(passage.document, page), passage.section,
-            passage.themes, passage.shown or passage.text, round(score, 4),
-            merge_boxes(a.box for a in text.anchors if a.page == page), text.value,
-            self.library.index.recognised(passage.document, page),
-            self.library.documents[passage.document].paged,
+            passage.id, passage.document, source.title, page.number, page.printed,
+            passage.section, passage.themes, passage.shown or passage.text, round(score, 4),
+            merge_boxes(a.box for a in text.anchors if a.page == page.number), text.value,
+            page.recognised, source.paged,
             surroundings(self.library, passage.document, passage.section, passage.text),
             remark(self.library, passage.document),
         )  # fmt: skip

@@ -245,8 +245,3 @@ def coverage(terms: Iterable[Term], bags: Iterable[tuple[frozenset[str], float]]
     listed = [(t, max((t.met_by(bag) * c for bag, c in bags), default=0.0)) for t in terms]
     total = sum(t.weight for t, _ in listed)
     return sum(t.weight * met for t, met in listed) / total if total else 0.0
-
-
-def unmet(terms: Iterable[Term], bags: Mapping[str, frozenset[str]]) -> list[Term]:
-    """The terms that none of the texts meets at all."""
-    return [t for t in terms if not any(t.met_by(bag) for bag in bags.values())]
