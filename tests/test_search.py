@@ -15,7 +15,7 @@ from assistant.search import Search
 from assistant.values import Filters, Hit
 from ingest.data_files import OWN_CORPUS
 from ingest.document import Document, Fact, Kind, Passage, Source
-from ingest.index import StoredPassage, open_index
+from ingest.index import StoredPage, StoredPassage, open_index
 from ingest.vectors import Matrix
 from tests.handmade import DIMENSIONS, make_document, make_source, make_text, make_vectors, store
 
@@ -54,11 +54,8 @@ class ListedIndex:
     def passage(self, key: str) -> Passage:
         return next(p for d in self._documents for p in d.passages if p.id == key)
 
-    def printed_page(self, document: str, page: int) -> None:
-        return None
-
-    def recognised(self, document: str, page: int) -> bool:
-        return False
+    def page(self, document: str, number: int) -> StoredPage:
+        return StoredPage(document, number, None, 595.0, 842.0, False, "")
 
     def vectors(self) -> tuple[tuple[str, ...], Matrix]:
         keys = tuple(p.id for p in self.passages())
