@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import simplemma
-import snowballstemmer
+import Stemmer
 
 WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
 LINKS = ("", "s", "e", "en", "n")
@@ -34,7 +34,7 @@ STOP_WORDS = frozenset(
 HARD = {"z": "s", "v": "f"}
 SHORTEST = 0.55
 """A stem keeps at least this share of its word: 'overheid' is not 'over'."""
-_stemmer = snowballstemmer.stemmer("dutch_porter")
+_stemmer = Stemmer.Stemmer("dutch_porter", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class Token:
 
 def fold(text: str) -> str:
     """Small letters without accents, so that 'Coördinatie' equals 'coordinatie'."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.lower())
     return "".join(c for c in apart if not unicodedata.combining(c))
 
