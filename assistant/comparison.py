@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant import texts
+from assistant.counted import counted_by
 from assistant.evidence import Draft, Reply
 from assistant.fields import cell_draft
 from assistant.library import Library
@@ -39,11 +40,11 @@ def answer_sum(library: Library, query: Query) -> Reply | None:
     if len(rows) < 2 or any(f is None for f in figures):
         return None
     known = [f for f in figures if f is not None]
-    if len({(f.unit, f.scope, f.period) for f in known}) > 1:
+    way = counted_by(known[0])
+    if any(counted_by(f) != way for f in known):
         return None
     total = f"{sum(f.value for f in known):g}".replace(".", ",")
-    scope = f" {known[0].scope}" if known[0].scope else ""
-    lead = texts.TOTAL.format(total=total, unit=known[0].unit, scope=scope, count=len(rows))
+    lead = texts.TOTAL.format(total=total, unit=way.unit, scope=way.said, count=len(rows))
     drafts = [d for m in rows if (d := _hours_draft(library, m))]
     evidence = tuple(e for d in drafts for e in d.evidence)
     return Reply((Draft(lead, evidence, computed=True), *drafts), f"som over {len(rows)} rijen")
@@ -92,7 +93,7 @@ def _hours_draft(library: Library, match: Match) -> Draft | None:
 def _compared(library: Library, query: Query, first: Match, second: Match) -> list[Draft]:
     """The conclusion, when both cells hold one figure of the same unit and scope."""
     a, b = _figure(first), _figure(second)
-    if a is None or b is None or (a.unit, a.scope) != (b.unit, b.scope):
+    if a is None or b is None or counted_by(a) != counted_by(b):
         return []
     more, less = (first, second) if a.value >= b.value else (second, first)
     phrase = texts.EQUAL if a.value == b.value else texts.LONGER

@@ -49,6 +49,10 @@ WHAT_IS = r"(?:en )?wat (?:is|zijn) (?:(?:de|het|een) )?[\w-]+\W*$"
 MEANS = re.compile(
     r"\b(?:is|zijn|bedoel\w*|verstaan|verstaat|heet|heten|genoemd|beteken\w*|staat voor|afgekort)\b"
 )
+THIS_YEAR = re.compile(
+    r"\b(?:dit|vorig|afgelopen) (?:jaar|seizoen)|\b(?:deze|vorige|afgelopen) (?:maand|week)\b"
+)
+PERFECT = re.compile(r"\b(?:zijn|is|werd|werden) (?:er )?.*\b(?:ge|be|ver|ont)\w+(?:d|t|en)\W*$")
 PERSON = re.compile(r"\b[A-Z][a-zé]+ (?:(?:van|de|der|den|ten|ter) )*[A-Z][a-zé]+")
 PARTIES = {"partners", "departments", "responsible"}
 ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -87,6 +91,8 @@ def expectation(query: Query) -> Callable[[str], bool]:
         return lambda text: _defines(query, text)
     if query.form is Form.COUNT and query.entity is None:
         return lambda text: _counts(plain, text)
+    if query.form is Form.LIST and THIS_YEAR.search(plain) and PERFECT.search(plain):
+        return lambda text: TIME.search(fold(text)) is not None
     return _by_facet(query, plain)
 
 

@@ -10,6 +10,7 @@ from ingest.words import fold
 
 PLACES, NUMBERS, NAMES, YEARS = "places", "numbers", "names", "years"
 ASKED = (
+    r"\b(?:staat|staan|stond|stonden) (?:er )?op (?:de|het|een) ((?:\w+ )?\w+)",
     r"^(?:en )?(?:wat|wie) (?:is|zijn|was|waren|wordt|worden) (?:het |de |een )?((?:\w+ )?\w+)"
     r" (?:van|voor|in|op|bij|aan)\b",
     r"\b(?:welk|welke|wat voor|hoeveel|aantal) (?:het |de |een )?((?:\w+ )?\w+)",

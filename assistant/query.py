@@ -98,9 +98,9 @@ class Query:
 
 
 def _nouns(terms: Sequence[Term]) -> tuple[Term, ...]:
-    return tuple(t for t in terms if not _is_deed(t.word) or t.word[:1].isupper())
+    return tuple(t for t in terms if not is_deed(t.word) or t.word[:1].isupper())
 
 
-def _is_deed(word: str) -> bool:
+def is_deed(word: str) -> bool:
     """Whether a word of a question is a verb: 'organiseren', 'uitgevoerd'."""
     return is_verb(word) or is_verb_form(word)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.library import Library
-from assistant.query import Query
+from assistant.query import Query, is_deed
 from assistant.register import Match, Record
-from assistant.vocabulary import Term
+from assistant.vocabulary import SAME, Term
 
 MIN_COVER = 0.62
 """Below this share of the question's words met, a fact is about something else."""
 NEAR_BEST = 0.04
 """Facts whose cover lies within this of the best one fit the question as well."""
+
+WHOLE = 0.99
+"""A name is named whole when this share of what it tells is in the question."""
 
 
 def find_subjects(
@@ -25,7 +29,7 @@ def find_subjects(
     allowed = [r for r in among if admitted(library, query, r)]
     found = library.register.match(query.topics, allowed)
     kept = [m for m in found if m.cover >= MIN_COVER and names_met(library, query, m.record)]
-    return [m for m in kept if not _only_theme(query, m)]
+    return [m for m in kept if not _only_theme(query, m) and not _another(library, query, m)]
 
 
 def admitted(library: Library, query: Query, record: Record) -> bool:
@@ -80,6 +84,34 @@ def _cued_by(library: Library, facet: str, words: set[str]) -> bool:
 def _only_theme(query: Query, match: Match) -> bool:
     """Whether the fact's name is met by nothing but the name of a theme, and not fully."""
     own: tuple[Term, ...] = query.own_topics
-    if not query.theme_terms or match.share >= 0.99:
+    if not query.theme_terms or match.share >= WHOLE:
         return False
     return bool(own) and not any(t.met_by(match.record.name) for t in own) and match.cover < 0.9
+
+
+def _another(library: Library, query: Query, match: Match) -> bool:
+    """Whether the question names something else of nearly the same name.
+
+    A word that the subject meets nowhere then stands beside a word of its name, where that name
+    has another word that the question lacks.
+    """
+    group = library.register.group(match.record)
+    bags = [bag for r in group for bag in (r.name, r.values, r.context)]
+    strange = [
+        t for t in query.topics if not _is_form(t.word) and not any(t.met_by(b) for b in bags)
+    ]
+    if not strange or match.whole >= WHOLE:
+        return False
+    called = [t for t in query.topics if t.met_by(match.record.name) >= SAME]
+    return any(_beside(query.question, t.word, other.word) for t in strange for other in called)
+
+
+def _beside(question: str, one: str, other: str) -> bool:
+    """Whether two words follow each other in a question, in any order."""
+    pair = f"(?:{re.escape(one)}[ -]{re.escape(other)}|{re.escape(other)}[ -]{re.escape(one)})"
+    return re.search(rf"\b{pair}\b", question, re.IGNORECASE) is not None
+
+
+def _is_form(word: str) -> bool:
+    """Whether a word is a verb with its ending; a bare stem may as well be a thing ('werk')."""
+    return word.endswith(("en", "t", "d")) and is_deed(word)

@@ -7,6 +7,7 @@ from collections import Counter
 
 from assistant import texts
 from assistant.evidence import Draft, Evidence, Reply
+from assistant.expectations import COUNTED
 from assistant.library import Library
 from assistant.query import Form, Query
 from assistant.question import KIND_NAME, named_kinds
@@ -41,9 +42,23 @@ def answer_themes(library: Library, query: Query) -> Reply | None:
     chapters = by_document[document]
     phrase = texts.THEME_COUNT if query.form is Form.COUNT else texts.THEME_LIST
     lead = phrase.format(title=library.documents[document].title, count=len(chapters))
-    evidence = tuple(e for _, e in chapters)
+    evidence = _stating(library, document, len(chapters)) if query.form is Form.COUNT else ()
     items = [Draft(name, (e,), item=True) for name, e in chapters]
-    return Reply((Draft(lead, evidence, computed=True), *items), f"hoofdstukken van {document}")
+    every = evidence or tuple(e for _, e in chapters)
+    return Reply((Draft(lead, every, computed=True), *items), f"hoofdstukken van {document}")
+
+
+def _stating(library: Library, document: str, count: int) -> tuple[Evidence, ...]:
+    """The first sentence of a document that tells how many themes it has; () when none does."""
+    words = COUNTED.split()[: COUNTED.split().index("twintig")]
+    number = "|".join([str(count), *words[count - 1 : count]])
+    stated = re.compile(rf"\b(?:{number}) (?:\w+ )?(?:\w*thema'?s|veiligheidsvelden|domeinen)\b")
+    for passage in library.passages.values():
+        if passage.document == document and stated.search(fold(passage.text)):
+            for start, end in split_sentences(passage.text):
+                if stated.search(fold(passage.text[start:end])):
+                    return (library.evidence(passage.id, start, end),)
+    return ()
 
 
 def _admits(library: Library, query: Query, document: str) -> bool:

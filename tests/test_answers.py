@@ -138,3 +138,25 @@ def test_a_question_is_read_into_its_form_and_what_it_asks(
 def test_filters_that_leave_no_facts_leave_no_facts_to_answer_from(region: Assistant) -> None:
     answer = region.ask("Hoeveel uur kost Bonafide boot?", filters=Filters(kind="rib"))
     assert {c.kind for c in answer.citations} <= {"rib"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat is de inzet voor Bonafide boer?",
+        "Wie trekt de Bonafide auto?",
+    ],
+)
+def test_a_name_of_which_one_word_differs_is_another_subject(
+    region: Assistant, question: str
+) -> None:
+    assert not region.ask(question).found
+    assert region.ask("Hoeveel uur kost Bonafide boot?").found
+
+
+def test_what_would_stand_on_a_list_is_not_answered_without_that_list(examples: Assistant) -> None:
+    assert not examples.ask("Welke jongeren staan er op de lijst van zorgmijders?").found
+
+
+def test_what_happened_this_year_is_answered_by_what_tells_a_time(examples: Assistant) -> None:
+    assert not examples.ask("Welke personen zijn er dit jaar vermist geraakt?").found

@@ -125,3 +125,9 @@ def test_the_themes_are_those_of_the_kind_that_is_named(
 def test_the_themes_of_a_kind_that_is_missing_are_not_those_of_another(region: Assistant) -> None:
     answer = region.ask("Wat zijn de thema's van het IVP?")
     assert not answer.found
+
+
+def test_the_number_of_themes_is_cited_to_the_sentence_that_states_it(examples: Assistant) -> None:
+    answer = examples.ask("Hoeveel hoofdthema's heeft het IVP?")
+    (stated,) = answer.sentences[0].citations
+    assert "vier" in answer.citations[stated - 1].quote
