@@ -50,6 +50,7 @@ class Postings:
         places, amounts = self.columns.of(way[0])
         for stem in way[1:]:
             others, more = self.columns.of(stem)
-            places, a, b = np.intersect1d(places, others, assume_unique=True, return_indices=True)
-            amounts = np.minimum(amounts[a], more[b])
+            at = np.minimum(np.searchsorted(others, places), max(len(others) - 1, 0))
+            both = others[at] == places if len(others) else np.zeros(len(places), np.bool_)
+            places, amounts = places[both], np.minimum(amounts[both], more[at[both]])
         return places, amounts

@@ -142,7 +142,7 @@ class Search:
         scores = self._scores(query, allowed)
         places = np.flatnonzero(allowed)
         most = max(top, RERANKED) if self.reranker else top
-        best = places[np.argsort(-scores[places], kind="stable")[:most]]
+        best = _best(places, scores[places], most)
         found = [(self._listed[place], float(scores[place])) for place in best]
         return self._reranked(self.reranker, query, found)[:top] if self.reranker else found
 
@@ -224,3 +224,11 @@ class Search:
         for year in query.years:
             fits[self.postings.columns.of(str(year))[0]] = True
         return fits
+
+
+def _best(places: NDArray[np.intp], scores: Amounts, most: int) -> NDArray[np.intp]:
+    """The `most` places of the highest scores, best first, equal ones in their order."""
+    if len(scores) > most:
+        least = np.partition(scores, len(scores) - most)[len(scores) - most]
+        places, scores = places[scores >= least], scores[scores >= least]
+    return places[np.argsort(-scores, kind="stable")[:most]]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from assistant.neighbours import Neighbours
 from assistant.vocabulary import Vocabulary
 from ingest.dates import MONTHS
 from ingest.dictionary import frequencies
@@ -32,7 +30,8 @@ class Speller:
         self._vocabulary = vocabulary
         self._places = places
         self._asked = _question_words(vocabulary, facets, themes)
-        self._choices = sorted({w for w in (*self._asked, *vocabulary.surface) if len(w) >= 4})
+        every = {*self._asked, *vocabulary.surface}
+        self._choices = Neighbours(word for word in every if len(word) >= 4)
 
     def mend(self, question: str) -> str:
         """The question with its mistyped words replaced; names of municipalities stay."""
@@ -48,15 +47,11 @@ class Speller:
         plain = fold(word)
         if len(plain) < 4 or not plain.isalpha() or word[1:].isupper() or self._knows(plain):
             return None
-        if self._places.find(word.title()):
+        if frequencies().get(plain) == LISTED or self._places.find(word.title()):
             return None
-        slips = 1 if len(plain) < 8 else 2
-        found = process.extract(
-            plain, self._choices, scorer=OSA.distance, score_cutoff=slips, limit=5
-        )
         near = [
             (d, -self._often(w), w)
-            for w, d, _ in found
+            for d, w in self._choices.near(plain, 1 if len(plain) < 8 else 2)
             if (len(plain) > 4 or sorted(w) == sorted(plain)) and _is_slip(plain, w)
         ]
         return min(near)[2] if near else None

@@ -7,16 +7,13 @@ by compounds that hold it, by a word of the same family, or by the word it was a
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from assistant.lexicon import Lexicon, Stems
+from assistant.neighbours import Neighbours, beginning
 from ingest.dictionary import telling
 from ingest.separable import split_stems
 from ingest.words import fold, split_compound, stem, tokenize
@@ -69,7 +66,7 @@ class Vocabulary:
         self._forwards = sorted(self.counts)
         self._backwards = sorted(s[::-1] for s in self.counts)
         self._held = _by_part(self.parts)
-        self._lengthy = [word for word in self.surface if len(word) > 4]
+        self._lengthy = Neighbours(word for word in self.surface if len(word) > 4)
         self.starts: dict[str, set[str]] = defaultdict(set)
         for known in self.counts:
             for root in (known, *_roots(known)):
@@ -166,10 +163,10 @@ class Vocabulary:
         """Compounds in the index that begin or end with the word."""
         if len(own) < MIN_HELD or not own.isalpha():
             return
-        found = {s[::-1] for s in _beginning(self._backwards, own[::-1])}
+        found = {s[::-1] for s in beginning(self._backwards, own[::-1])}
         found.update(self._held.get(own, ()))
         if len(own) > MIN_HELD:
-            found.update(_beginning(self._forwards, own))
+            found.update(beginning(self._forwards, own))
         longer = (s for s in found if len(s) >= len(own) + MIN_HELD - 1)
         often = sorted(longer, key=lambda s: (-self.counts[s], s))
         yield from (((other,), HOLDS) for other in often[:MOST_HELD])
@@ -191,10 +188,7 @@ class Vocabulary:
         allowed = 0 if len(word) < 5 or not word.isalpha() else 1 if len(word) < 8 else 2
         if not allowed:
             return
-        near = process.extract(
-            word, self._lengthy, scorer=OSA.distance, score_cutoff=allowed, limit=None
-        )
-        found = sorted((round(distance), other) for other, distance, _ in near)
+        found = self._lengthy.near(word, allowed)
         for distance, other in found[:5]:
             if distance == found[0][0]:
                 yield (self.surface[other],), SLIP
@@ -205,10 +199,8 @@ class Vocabulary:
         for cut in range(5, len(word) - 4):
             tail = stem(word[cut:])
             if tail in self.counts:
-                near = process.extract(
-                    word[:cut], self._lengthy, scorer=OSA.distance, score_cutoff=1, limit=2
-                )
-                yield from (((self.surface[w], tail), SLIP * PARTS) for w, _, _ in near)
+                near = self._lengthy.near(word[:cut], 1)[:2]
+                yield from (((self.surface[w], tail), SLIP * PARTS) for _, w in near)
 
 
 def _by_part(parts: Mapping[str, Stems]) -> dict[str, set[str]]:
@@ -218,11 +210,6 @@ def _by_part(parts: Mapping[str, Stems]) -> dict[str, set[str]]:
         for part in of:
             found[part].add(whole)
     return found
-
-
-def _beginning(listed: Sequence[str], start: str) -> Sequence[str]:
-    """The words of a sorted list that begin so."""
-    return listed[bisect_left(listed, start) : bisect_left(listed, start + chr(0x10FFFF))]
 
 
 def _roots(word: str) -> tuple[str, ...]:
