@@ -63,11 +63,12 @@ class Assistant:
     @classmethod
     def open(cls, settings: Settings) -> Self:
         """Open the index of the settings. Raises StoreError or ModelError, in Dutch."""
-        index = open_index(settings.index)
+        index = open_index(settings.index, settings.chroma)
         index.check_model(settings.embedding_model)
+        library = Library(index, settings.today)
+        _ = library.vectors  # before any model is loaded in vain: a server may be away
         embedder = open_embedder(settings.embedding_model)
-        reranker = open_reranker(settings.reranker)
-        search = Search(Library(index, settings.today), embedder, reranker)
+        search = Search(library, embedder, open_reranker(settings.reranker))
         assistant = cls(search, open_writer(settings, search))
         assistant.warm_up()
         return assistant

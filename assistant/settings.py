@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from assistant.texts import NO_DATE, NO_NUMBER, ONE_OF
+from assistant.texts import NO_DATE, NO_NUMBER, NO_SERVER, ONE_OF
 from ingest.errors import UsageError
 from ingest.jobs import Limits
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGED_MODEL = "use-multilingual"
 LIMITS = Limits()
+SERVER = re.compile(r"https?://(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+):(?P<port>\d{1,5})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,9 @@ class Settings:
     """Folder of the index (WIJZER_INDEX)."""
     corpus: Path
     """Folder with documents and data files (WIJZER_CORPUS)."""
+    chroma: str | None = None
+    """Address of a Chroma server that holds the vectors, such as `http://127.0.0.1:8000`; without
+    it they stand in the folder of the index (WIJZER_CHROMA)."""
     embedding_model: str = PACKAGED_MODEL
     """Name or folder of a sentence-transformers model (WIJZER_EMBEDDING_MODEL)."""
     reranker: str | None = None
@@ -66,6 +70,7 @@ class Settings:
         return cls(
             index=Path(env.get("WIJZER_INDEX") or ROOT / ".index"),
             corpus=Path(env.get("WIJZER_CORPUS") or ROOT / "corpus"),
+            chroma=_server(env, "WIJZER_CHROMA"),
             embedding_model=env.get("WIJZER_EMBEDDING_MODEL") or PACKAGED_MODEL,
             reranker=env.get("WIJZER_RERANKER") or None,
             feedback=_one_of(env, "WIJZER_FEEDBACK", "yes", "no"),
@@ -100,6 +105,17 @@ def _number(env: Mapping[str, str], name: str, default: int) -> int:
     if not re.fullmatch(r"0*[1-9]\d{0,5}", value):
         raise UsageError(NO_NUMBER.format(name=name, value=value, example=default))
     return int(value)
+
+
+def _server(env: Mapping[str, str], name: str) -> str | None:
+    """An address as http://host:port, None when it is not set; raises UsageError for all else."""
+    value = (env.get(name) or "").rstrip("/")
+    if not value:
+        return None
+    found = SERVER.fullmatch(value)
+    if not found or not 0 < int(found["port"]) < 65536:
+        raise UsageError(NO_SERVER.format(name=name, value=value))
+    return value
 
 
 def _date(env: Mapping[str, str], name: str) -> datetime.date | None:

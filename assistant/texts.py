@@ -19,6 +19,10 @@ UNKNOWN_YEAR = "Over het jaar {given} gaat geen document. Kies uit: {known}."
 UNKNOWN_DOCUMENT = "Het document '{given}' staat niet in de index. Kies uit: {known}."
 NO_DATE = "{name} is '{value}'. Geef een datum als 2026-01-31."
 NO_NUMBER = "{name} is '{value}'. Geef een heel getal vanaf 1, zoals {example}."
+NO_SERVER = (
+    "{name} is '{value}'; dat is geen adres van een server. Geef het zoals http://127.0.0.1:8000, "
+    "met de poort erbij en zonder wachtwoord."
+)
 ONE_OF = "{name} is '{value}'. Kies uit: {known}."
 WARM_UP = "wie is verantwoordelijk"
 EXAMPLES = {

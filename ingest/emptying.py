@@ -7,9 +7,11 @@ from pathlib import Path
 from ingest.index_writer import write_index
 
 
-def empty_index(corpus: Path, index: Path, embedder_name: str) -> tuple[str, ...]:
+def empty_index(
+    corpus: Path, index: Path, embedder_name: str, server: str | None = None
+) -> tuple[str, ...]:
     """Take all documents out of the index; their ids. Raises StoreError."""
-    with write_index(index, corpus, embedder_name) as draft:
+    with write_index(index, corpus, embedder_name, server) as draft:
         documents = tuple(draft.kept())
         for document in documents:
             draft.drop(document)

@@ -5,6 +5,7 @@
     ├── CorpusError      nothing can be read: no folder, no documents    (exit status 1)
     ├── ReadError        one file can't be read; the run goes on without it
     ├── StoreError       the index is missing, damaged or in use         (exit status 1)
+    │   └── ServerError  the Chroma server that holds its vectors fails
     └── ModelError       an embedding or language model can't be used    (exit status 1)
 
 Each text says what happened, where, and what to do about it.
@@ -35,6 +36,10 @@ class ReadError(WijzerError):
 
 class StoreError(WijzerError):
     """The index is missing, damaged, full or in use."""
+
+
+class ServerError(StoreError):
+    """The Chroma server can't be reached, or fails."""
 
 
 class ModelError(WijzerError):

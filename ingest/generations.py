@@ -16,11 +16,12 @@ from ingest import texts
 from ingest.errors import StoreError
 from ingest.vectors import FULL, VectorError
 
-POINTER = "current"
+POINTER, NAME = "current", "name"
 GENERATIONS = "generations"
 LOCK = "lock"
 FACTS, VECTORS, DATA = "facts.sqlite", "vectors", "data"
 """What a generation holds: the database, the Chroma folder and the data files."""
+NAME_BYTES = 8
 REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -35,6 +36,16 @@ def current_generation(index: Path) -> str | None:
 def generation_folder(index: Path, name: str) -> Path:
     """Where a generation stands."""
     return index / GENERATIONS / name
+
+
+def index_name(index: Path) -> str:
+    """By what an index is known on a Chroma server; drawn when it is first asked for."""
+    file = index / NAME
+    name = file.read_text(encoding="utf-8") if file.exists() else ""
+    if len(name) != 2 * NAME_BYTES:
+        name = secrets.token_hex(NAME_BYTES)
+        file.write_text(name, encoding="utf-8")
+    return name
 
 
 def new_generation(index: Path) -> Path:

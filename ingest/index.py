@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -25,8 +26,9 @@ from ingest.generations import (
     generation_folder,
     reading_errors,
 )
+from ingest.index_server import HELD, ServerVectors
 from ingest.scope import EVERYTHING, Scope
-from ingest.vectors import BorrowedVectors, Matrix
+from ingest.vectors import BorrowedVectors, Matrix, Vectors
 
 ATTEMPTS = 3
 """A run may replace the generation between reading its name and opening it."""
@@ -65,16 +67,20 @@ class StoredPage:
 class Index:
     """One generation of an index, open for reading; threads may share it."""
 
-    def __init__(self, path: Path, generation: str) -> None:
-        """Open a generation. Raises StoreError when it is missing or damaged."""
+    def __init__(self, path: Path, generation: str, server: str | None = None) -> None:
+        """Open a generation; `server` is the address of the Chroma server that may be needed.
+
+        Raises StoreError when it is missing or damaged.
+        """
         self.path = path
         self.generation = generation
+        self._server = server
         self._folder = generation_folder(path, generation)
         self._lock = threading.Lock()
         with reading_errors(path):
             self._database = open_database(self._folder / FACTS)
         self._meta: dict[str, str] = dict(self._rows("SELECT name, value FROM meta"))
-        self._borrowed: BorrowedVectors | None = None
+        self._opened: Vectors | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -120,9 +126,9 @@ class Index:
     def close(self) -> None:
         """Let go of the files; the index can't be used after."""
         with self._lock:
-            if self._borrowed:
-                self._borrowed.close()
-                self._borrowed = None
+            if self._opened:
+                self._opened.close()
+                self._opened = None
             self._database.close()
 
     def documents(self) -> tuple[Source, ...]:
@@ -204,10 +210,17 @@ class Index:
             ids, matrix = self._vectors().all()
         return tuple(ids), matrix
 
-    def _vectors(self) -> BorrowedVectors:
-        if self._borrowed is None:
-            self._borrowed = BorrowedVectors(self._folder / VECTORS)
-        return self._borrowed
+    def _vectors(self) -> Vectors:
+        if self._opened is None:
+            held = self._meta.get(HELD)
+            folder = self._folder / VECTORS
+            self._opened = BorrowedVectors(folder) if held is None else self._on_server(held)
+        return self._opened
+
+    def _on_server(self, held: str) -> ServerVectors:
+        if self._server is None:
+            raise StoreError(texts.NEEDS_SERVER.format(folder=self.path))
+        return ServerVectors(self._server, json.loads(held))
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with reading_errors(self.path), self._lock:
@@ -220,14 +233,17 @@ class Index:
         return found[0]
 
 
-def open_index(path: Path) -> Index:
-    """Open the current generation. Raises StoreError when there is none or it is damaged."""
+def open_index(path: Path, server: str | None = None) -> Index:
+    """Open the current generation; its vectors may be on the Chroma server at `server`.
+
+    Raises StoreError when there is none or it is damaged.
+    """
     name = current_generation(path)
     for _ in range(ATTEMPTS):
         if name is None:
             raise StoreError(texts.NO_INDEX.format(folder=path))
         try:
-            return Index(path, name)
+            return Index(path, name, server)
         except StoreError:
             opened, name = name, current_generation(path)
             if name == opened:

@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import filelock
@@ -23,33 +22,26 @@ from ingest.document import Document, Fact, Source
 from ingest.errors import StoreError
 from ingest.generations import DATA, FACTS, LOCK, VECTORS, writing_errors
 from ingest.index import open_database
-from ingest.report import ReadFile
-from ingest.twins import Sketch, sketch_of
-from ingest.vectors import Matrix, VectorError, VectorStore
+from ingest.index_server import HELD, ServerVectors, remove_unused
+from ingest.kept import KEPT_QUERY, Kept, read_kept
+from ingest.twins import sketch_of
+from ingest.vectors import Matrix, VectorError, Vectors, VectorStore
 
+ON_SERVER = " on a server"
+"""Follows the fingerprint of an index with its vectors on a Chroma server."""
 LOCK_WAIT_S = 3.0
 """A run that has just ended may hold the lock for a moment longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A document that an earlier run read, with the key that says what it was read from."""
-
-    key: str
-    source: Source
-    read: ReadFile
-    sketch: Sketch
 
 
 class Draft:
     """A generation that is being written; nobody sees it until it is published."""
 
-    def __init__(self, index: Path, folder: Path) -> None:
-        """Open the database and the vectors in `folder`, made when they are not there."""
+    def __init__(self, index: Path, folder: Path, server: str | None) -> None:
+        """Open the database in `folder` and the vectors there or on the Chroma server."""
         self._index = index
         self._folder = folder
         self._database = _open_for_writing(folder / FACTS)
-        self._vectors = VectorStore(folder / VECTORS)
+        self._vectors = self._open_vectors(server)
         self.published = False
         self.changed = False
 
@@ -62,7 +54,7 @@ class Draft:
         """The documents carried over from the previous generation, by id, in order."""
         with writing_errors(self._index):
             found = self._database.execute(KEPT_QUERY).fetchall()
-        return {kept.source.id: kept for kept in map(_read_kept, found)}
+        return {kept.source.id: kept for kept in map(read_kept, found)}
 
     def add(
         self, document: Document, vectors: Matrix, key: str, position: int, tables: int
@@ -100,6 +92,7 @@ class Draft:
     def publish(self) -> None:
         """Make this the current generation."""
         with writing_errors(self._index):
+            self.set_meta(**self._vectors.meta())
             self.close()
             generations.publish(self._index, self._folder)
         self.published = True
@@ -115,9 +108,17 @@ class Draft:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def is_whole(self) -> bool:
-        """Whether the database and the vectors hold the same number of passages."""
-        stored = self._database.execute("SELECT count(*) FROM passages").fetchone()
-        return bool(stored[0] == self._vectors.count())
+        """Whether the database and the vectors hold the same."""
+        query = """SELECT d.id, count(p.id) FROM documents d
+                   LEFT JOIN passages p ON p.document = d.id GROUP BY d.id"""
+        return self._vectors.match(dict(self._database.execute(query).fetchall()))
+
+    def _open_vectors(self, server: str | None) -> Vectors:
+        if server is None:
+            return VectorStore(self._folder / VECTORS)
+        meta = dict(self._database.execute("SELECT name, value FROM meta"))
+        held = json.loads(meta.get(HELD, "{}"))
+        return ServerVectors(server, held, generations.index_name(self._index))
 
     def _insert_document(self, document: Document, key: str, position: int, tables: int) -> None:
         values = (*rows.source_row(document.source), key, position, tables)
@@ -157,16 +158,19 @@ class Draft:
 
 
 @contextmanager
-def write_index(index: Path, corpus: Path, embedder: str) -> Iterator[Draft]:
+def write_index(
+    index: Path, corpus: Path, embedder: str, server: str | None = None
+) -> Iterator[Draft]:
     """A new generation, with what the current one holds if that was read in the same way.
 
-    It is thrown away unless it is published. Raises StoreError when another run is writing, the
-    disk is full or the folder can't be written.
+    Its vectors go to the Chroma server at `server`, where one is given. It is thrown away unless
+    it is published. Raises StoreError when another run is writing, the disk is full, the folder
+    can't be written or the server can't be used.
     """
     with _one_writer(index):
         with writing_errors(index):
-            generations.remove_others(index)
-            draft = _begin(index, corpus, embedder)
+            _remove_others(index, server)
+            draft = _begin(index, corpus, embedder, server)
         try:
             yield draft
         finally:
@@ -189,37 +193,46 @@ def _one_writer(index: Path) -> Iterator[None]:
         lock.release()
 
 
-def _begin(index: Path, corpus: Path, embedder: str) -> Draft:
+def _remove_others(index: Path, server: str | None) -> None:
+    """Remove all but the current generation: replaced ones and what a killed run left."""
+    generations.remove_others(index)
+    if server is not None:
+        name = generations.current_generation(index)
+        used = _read_meta(index, name).get(HELD, "{}") if name else "{}"
+        remove_unused(server, generations.index_name(index), json.loads(used).values())
+
+
+def _begin(index: Path, corpus: Path, embedder: str, server: str | None) -> Draft:
     """A draft that starts as a copy of the current generation where that is still of use."""
     files = find_data_files(corpus)
-    made_with = fingerprint(files, embedder)
-    draft = _copy_current(index, made_with)
+    made_with = fingerprint(files, embedder) + ("" if server is None else ON_SERVER)
+    draft = _copy_current(index, made_with, server)
     if draft is None:
         with _new_folder(index) as folder:
             copy_data_files(files, folder / DATA)
-            draft = Draft(index, folder)
+            draft = Draft(index, folder, server)
             draft.set_meta(schema=rows.SCHEMA_VERSION, embedder=embedder, made_with=made_with)
             draft.set_meta(embedded_with=embedding_print(embedder))
     return draft
 
 
-def _copy_current(index: Path, made_with: str) -> Draft | None:
+def _copy_current(index: Path, made_with: str, server: str | None) -> Draft | None:
     """A copy of the current generation; None when it was made otherwise or is damaged."""
     name = generations.current_generation(index)
-    if name is None or _made_with(index, name) != made_with:
+    if name is None or _read_meta(index, name).get("made_with") != made_with:
         return None
     current = generations.generation_folder(index, name)
     try:
         with _new_folder(index) as folder:
             shutil.copytree(current, folder, dirs_exist_ok=True)
-            return _open_whole(index, folder)
+            return _open_whole(index, folder, server)
     except VectorError:
         return None  # everything is read anew
 
 
-def _open_whole(index: Path, folder: Path) -> Draft:
+def _open_whole(index: Path, folder: Path, server: str | None) -> Draft:
     """A draft of what stands in a folder. Raises VectorError when its vectors are damaged."""
-    draft = Draft(index, folder)
+    draft = Draft(index, folder, server)
     if not draft.is_whole():
         draft.close()
         raise VectorError("the database and the vectors differ")
@@ -237,15 +250,15 @@ def _new_folder(index: Path) -> Iterator[Path]:
         raise
 
 
-def _made_with(index: Path, name: str) -> str | None:
-    """The fingerprint of a generation, None when it is damaged."""
+def _read_meta(index: Path, name: str) -> dict[str, str]:
+    """What is noted of a generation as a whole; nothing when it is damaged."""
     try:
         database = open_database(generations.generation_folder(index, name) / FACTS)
-        found = database.execute("SELECT value FROM meta WHERE name = 'made_with'").fetchone()
+        found = dict(database.execute("SELECT name, value FROM meta"))
         database.close()
     except sqlite3.Error:
-        return None
-    return found[0] if found else None
+        return {}
+    return found
 
 
 def _open_for_writing(path: Path) -> sqlite3.Connection:
@@ -257,21 +270,3 @@ def _open_for_writing(path: Path) -> sqlite3.Connection:
     if new:
         database.executescript(rows.SCHEMA)
     return database
-
-
-KEPT_QUERY = f"""
-    SELECT {rows.SOURCE_COLUMNS}, key,
-           (SELECT count(*) FROM pages WHERE document = documents.id),
-           (SELECT count(*) FROM passages WHERE document = documents.id), tables,
-           (SELECT count(*) FROM facts WHERE document = documents.id), warnings, sketch
-    FROM documents ORDER BY position
-"""
-
-
-def _read_kept(row: rows.Row) -> Kept:
-    *known, key, pages, passages, tables, facts, warnings, sketch = row
-    source = rows.read_source(known)
-    counts = (pages if source.paged else 0, passages, tables, facts)
-    told = rows.unpack(warnings)
-    read = ReadFile(source, *counts, told, reused=True)
-    return Kept(key, source, read, tuple(json.loads(sketch)))

@@ -17,8 +17,9 @@ from ingest.data_files import embedding_print
 from ingest.document import PAGED, Document, Passage, Skipped
 from ingest.embedding import Embedder, open_embedder
 from ingest.errors import CorpusError
-from ingest.index_writer import Draft, Kept, write_index
+from ingest.index_writer import Draft, write_index
 from ingest.jobs import Limits, Setup
+from ingest.kept import Kept
 from ingest.meter import Meter
 from ingest.passages import embedded_text
 from ingest.reader_pool import Outcome, ReaderPool
@@ -40,16 +41,18 @@ def run_ingest(
     progress: Listener = lambda _: None,
     limits: Limits = Limits(),
     password: str | None = None,
+    server: str | None = None,
 ) -> Report:
     """Make the index hold the documents in `paths`, by default those in `corpus`.
 
-    One bad file is skipped with its reason; `password` is tried on those that are locked. Raises
-    CorpusError when nothing can be read (the index stays as it was), StoreError or ModelError.
+    One bad file is skipped with its reason; `password` is tried on those that are locked. Vectors
+    go to the Chroma server at `server`, if one is given. Raises CorpusError when nothing can be
+    read (the index stays as it was), StoreError or ModelError.
     """
     start = time.perf_counter()
     listing = list_files(paths, corpus)
-    with write_index(index, corpus, embedder_name) as draft:
-        run = Run(draft, index, embedder_name, progress)
+    with write_index(index, corpus, embedder_name, server) as draft:
+        run = Run(draft, index, embedder_name, progress, server)
         read = run.read_all(listing.files, Setup(draft.data_folder, limits, password))
         skipped = (*listing.skipped, *run.skipped)
         if not read:
@@ -63,7 +66,14 @@ def run_ingest(
 class Run:
     """One run over files: it has them read, embeds their passages and stores them in a draft."""
 
-    def __init__(self, draft: Draft, index: Path, embedder_name: str, progress: Listener) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        index: Path,
+        embedder_name: str,
+        progress: Listener,
+        server: str | None = None,
+    ) -> None:
         """Take what is needed; nothing is loaded until a file must be read."""
         self.skipped: list[Skipped] = []
         self._draft = draft
@@ -71,6 +81,7 @@ class Run:
         self._taken: list[tuple[Path, Sketch]] = []
         self._embedder_name = embedder_name
         self._progress = progress
+        self._server = server
 
     def read_all(self, files: Sequence[Listed], setup: Setup) -> tuple[ReadFile, ...]:
         """Read each file that is new or changed; keep what the last run made of the others."""
@@ -130,7 +141,7 @@ class Run:
 
     @cached_property
     def _known(self) -> KnownVectors:
-        return known_vectors(self._index, embedding_print(self._embedder_name))
+        return known_vectors(self._index, embedding_print(self._embedder_name), self._server)
 
     @cached_property
     def _embedder(self) -> Embedder:

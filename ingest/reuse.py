@@ -14,13 +14,14 @@ from ingest.passages import embedded_text
 KnownVectors = dict[str, NDArray[np.float32]]
 
 
-def known_vectors(index: Path, embedded_with: str) -> KnownVectors:
+def known_vectors(index: Path, embedded_with: str, server: str | None = None) -> KnownVectors:
     """The vector of every text that the current index embedded with the same model.
 
-    Nothing when there is no index, it is damaged, or its vectors are of another model.
+    Nothing when there is no index, it is damaged, or its vectors are of another model or can't be
+    had: those of a Chroma server need its address.
     """
     try:
-        with open_index(index) as opened:
+        with open_index(index, server) as opened:
             if opened.embedded_with != embedded_with:
                 return {}
             texts = {passage.id: embedded_text(passage) for passage in opened.passages()}

@@ -169,6 +169,39 @@ OTHER_MODEL = (
     "niet {given}. Draai: wijzer ingest"
 )
 
+# The Chroma server that may hold the vectors of an index.
+NEEDS_SERVER = (
+    "De zoekvectoren van de index in {folder} staan op een Chroma-server. Zet het adres daarvan in "
+    "WIJZER_CHROMA, of draai zonder die instelling: wijzer ingest"
+)
+SERVER_AWAY = (
+    "De Chroma-server op {address} is niet bereikbaar. Controleer of hij draait en of het adres in "
+    "WIJZER_CHROMA klopt, en probeer het opnieuw. De index is niet veranderd."
+)
+SERVER_SLOW = (
+    "De Chroma-server op {address} gaf binnen {seconds} seconden geen antwoord. Wacht even "
+    "of start hem opnieuw, en probeer het nog eens. De index is niet veranderd."
+)
+SERVER_BROKE_OFF = (
+    "De Chroma-server op {address} brak de verbinding af. Controleer of hij nog draait en probeer "
+    "het opnieuw. De index is niet veranderd."
+)
+SERVER_FAILED = (
+    "De Chroma-server op {address} geeft een fout. Kijk in zijn logboek en of zijn schijf vol is, "
+    "en probeer het opnieuw. De index is niet veranderd."
+)
+SERVER_STATUS = (
+    "De Chroma-server op {address} geeft http-fout {status}. Kijk in zijn logboek en probeer het "
+    "opnieuw. De index is niet veranderd."
+)
+NO_CHROMA = (
+    "Op {address} antwoordt iets anders dan een Chroma-server. Verbeter het adres in WIJZER_CHROMA."
+)
+SERVER_LACKS = (
+    "De Chroma-server op {address} heeft niet alle zoekvectoren van deze index. Zet zijn map "
+    "terug, of maak ze opnieuw: wijzer ingest"
+)
+
 # Steps of a run.
 STEP_READ = "Lezen"
 STEP_EMBED = "Betekenis bepalen"

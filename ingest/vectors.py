@@ -7,10 +7,10 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import filelock
 import numpy as np
@@ -23,6 +23,7 @@ from ingest.scope import Scope
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
+    from chromadb.api.models.Collection import Collection
 
 Matrix = NDArray[np.float32]
 Metadata = dict[str, Any]
@@ -46,6 +47,33 @@ class VectorError(RuntimeError):
     """Chroma failed; its own error is the cause."""
 
 
+class Vectors(Protocol):
+    """The vectors of one generation, in its folder or on a Chroma server."""
+
+    def add(self, source: Source, passages: Sequence[Passage], vectors: Matrix) -> None:
+        """Store the vectors (n x dimensions) of these n passages of one document."""
+
+    def remove(self, document: str) -> None:
+        """Drop the vectors of one document."""
+
+    def neighbours(
+        self, vector: NDArray[np.float32], top: int, scope: Scope
+    ) -> list[tuple[str, float]]:
+        """Ids of the `top` nearest passages within `scope` with their cosine, nearest first."""
+
+    def all(self) -> tuple[list[str], Matrix]:
+        """Ids of all passages and their vectors (n x dimensions), in the same order."""
+
+    def match(self, passages: Mapping[str, int]) -> bool:
+        """Whether they are of just these documents, given with their number of passages."""
+
+    def meta(self) -> dict[str, str]:
+        """What the generation must note to find them again."""
+
+    def close(self) -> None:
+        """Let go of what is open."""
+
+
 class VectorStore:
     """An open Chroma collection. Close it before its folder is copied."""
 
@@ -61,14 +89,8 @@ class VectorStore:
 
     def add(self, source: Source, passages: Sequence[Passage], vectors: Matrix) -> None:
         """Store the vectors (n x dimensions) of these n passages of one document."""
-        for start in range(0, len(passages), MAX_BATCH):
-            batch = passages[start : start + MAX_BATCH]
-            with _chroma_errors():
-                self._collection.add(
-                    ids=[passage.id for passage in batch],
-                    embeddings=vectors[start : start + MAX_BATCH],
-                    metadatas=[_metadata(source, passage) for passage in batch],
-                )
+        with _chroma_errors():
+            add_to(self._collection, source, passages, vectors, MAX_BATCH)
 
     def remove(self, document: str) -> None:
         """Drop the vectors of one document."""
@@ -80,32 +102,21 @@ class VectorStore:
     ) -> list[tuple[str, float]]:
         """Ids of the `top` nearest passages within `scope` with their cosine, nearest first."""
         with _chroma_errors():
-            found = self._collection.query(
-                query_embeddings=np.atleast_2d(vector),
-                n_results=top,
-                where=_where(scope),
-                include=["distances"],
-            )
-        distances = found["distances"] or [[]]
-        return [(i, 1.0 - d) for i, d in zip(found["ids"][0], distances[0], strict=True)]
-
-    def count(self) -> int:
-        """How many passages have a vector."""
-        with _chroma_errors():
-            return self._collection.count()
+            return nearest(self._collection, vector, top, scope)
 
     def all(self) -> tuple[list[str], Matrix]:
         """Ids of all passages and their vectors (n x dimensions), in the same order."""
-        ids: list[str] = []
-        parts: list[Matrix] = []
         with _chroma_errors():
-            for start in range(0, max(1, self._collection.count()), READ_AT_ONCE):
-                found = self._collection.get(
-                    include=["embeddings"], limit=READ_AT_ONCE, offset=start
-                )
-                ids += found["ids"]
-                parts.append(np.asarray(found["embeddings"], dtype=np.float32))
-        return ids, np.concatenate(parts)
+            return read_all(self._collection)
+
+    def match(self, passages: Mapping[str, int]) -> bool:
+        """Whether there are as many vectors as these documents have passages."""
+        with _chroma_errors():
+            return self._collection.count() == sum(passages.values())
+
+    def meta(self) -> dict[str, str]:
+        """Nothing: they stand in the folder of the generation."""
+        return {}
 
     def close(self) -> None:
         """Let go of the files."""
@@ -138,6 +149,48 @@ class BorrowedVectors(VectorStore):
         super().close()
         self._in_use.release()
         self._place.cleanup()
+
+
+def add_to(
+    collection: Collection,
+    source: Source,
+    passages: Sequence[Passage],
+    vectors: Matrix,
+    at_once: int,
+) -> None:
+    """Put the vectors (n x dimensions) of these n passages in a collection."""
+    for start in range(0, len(passages), at_once):
+        batch = passages[start : start + at_once]
+        collection.add(
+            ids=[passage.id for passage in batch],
+            embeddings=vectors[start : start + at_once],
+            metadatas=[_metadata(source, passage) for passage in batch],
+        )
+
+
+def nearest(
+    collection: Collection, vector: NDArray[np.float32], top: int, scope: Scope
+) -> list[tuple[str, float]]:
+    """Ids of the `top` nearest passages within `scope` with their cosine, nearest first."""
+    found = collection.query(
+        query_embeddings=np.atleast_2d(vector),
+        n_results=top,
+        where=_where(scope),
+        include=["distances"],
+    )
+    distances = found["distances"] or [[]]
+    return [(i, 1.0 - d) for i, d in zip(found["ids"][0], distances[0], strict=True)]
+
+
+def read_all(collection: Collection) -> tuple[list[str], Matrix]:
+    """Ids of all passages in a collection and their vectors, in the same order."""
+    ids: list[str] = []
+    parts: list[Matrix] = []
+    for start in range(0, max(1, collection.count()), READ_AT_ONCE):
+        found = collection.get(include=["embeddings"], limit=READ_AT_ONCE, offset=start)
+        ids += found["ids"]
+        parts.append(np.asarray(found["embeddings"], dtype=np.float32))
+    return ids, np.concatenate(parts)
 
 
 @contextmanager

@@ -29,6 +29,7 @@ HOMES = {
     "lxml": READERS,
     "markdown_it": READERS,
     "chromadb": INDEX,
+    "httpx": INDEX,
     "sentence_transformers": EMBEDDER,
     "transformers": EMBEDDER,
     "tokenizers": EMBEDDER,

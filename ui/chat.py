@@ -12,7 +12,7 @@ import gradio as gr
 
 from assistant.assistant import Assistant
 from assistant.values import Filters
-from ingest.errors import UsageError, WijzerError
+from ingest.errors import ServerError, UsageError, WijzerError
 from ui import talk_texts, texts
 from ui.desk import Desk
 from ui.feedback import keep_verdict
@@ -191,7 +191,7 @@ class ChatTab:
         """What `take_turn` leads to, or what to tell when it can't be done."""
         try:
             talk = take_turn(self._desk.assistant())
-        except UsageError as error:
+        except (UsageError, ServerError) as error:
             return {self._message: show_message(str(error))}
         except WijzerError as error:
             _log.error("%s", error)

@@ -49,6 +49,7 @@ def ingest(given: Namespace) -> None:
             bar.show,
             settings.limits,
             settings.password,
+            settings.chroma,
         )
     _say(describe(report))
 

@@ -84,7 +84,9 @@ class Intake:
         paths = [settings.corpus, *self._elsewhere()]
         listing = list_files(paths, settings.corpus)
         if not listing.files:
-            removed = empty_index(settings.corpus, settings.index, settings.embedding_model)
+            removed = empty_index(
+                settings.corpus, settings.index, settings.embedding_model, settings.chroma
+            )
             return Report((), listing.skipped, removed, 0.0)
         return run_ingest(
             paths,
@@ -94,6 +96,7 @@ class Intake:
             self._listen,
             settings.limits,
             settings.password,
+            settings.chroma,
         )
 
     def _elsewhere(self) -> list[Path]:

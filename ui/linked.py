@@ -18,13 +18,13 @@ from fastapi.responses import HTMLResponse
 
 from assistant.library import Library
 from assistant.values import Citation
-from ingest.errors import WijzerError
+from ingest.errors import ServerError, WijzerError
 from ui import texts
 from ui.desk import Desk, Shelf
 from ui.markup import render
 from ui.page_image import document_address
 from ui.source_panel import show_source
-from ui.views import show_not_ready
+from ui.views import show_message, show_not_ready
 
 FRESH = {"Cache-Control": "no-store"}
 _log = logging.getLogger(__name__)
@@ -117,6 +117,8 @@ class LinkedTab:
     ) -> HTMLResponse:
         try:
             library = self._desk.assistant().library
+        except ServerError as error:
+            return HTMLResponse(show_message(str(error)), headers=FRESH)
         except WijzerError as error:
             _log.error("%s", error)
             return HTMLResponse(show_not_ready(self._desk.manages), headers=FRESH)

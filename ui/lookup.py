@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from pydantic import AwareDatetime, BaseModel, Field
 
 from assistant.values import Found, Lookup
-from ingest.errors import UsageError, WijzerError
+from ingest.errors import ServerError, UsageError, WijzerError
 from ui import meeting_texts, texts
 from ui.desk import Desk, Shelf
 from ui.markup import render
@@ -92,7 +92,7 @@ def _search(desk: Desk, words: str) -> str:
         return render("lookup_hint", m=meeting_texts)
     try:
         lookup = desk.assistant().look_up(words, top=MOST)
-    except UsageError as error:
+    except (UsageError, ServerError) as error:
         return render("message", text=str(error))
     except WijzerError as error:
         _log.error("%s", error)

@@ -1,7 +1,8 @@
 """How index, memory and search grow with the number of passages.
 
 The text is made of the words of a Dutch frequency list, as often as that list counts them. Vectors
-are drawn by chance: finding takes as long with them, and embedding is measured apart.
+are drawn by chance: finding takes as long with them, and embedding is measured apart. With
+WIJZER_CHROMA the vectors go to that server, of which disk and memory are not counted.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from numpy.typing import NDArray
 
 from assistant.library import Library
 from assistant.search import Search
+from assistant.settings import Settings
 from assistant.values import Filters
 from ingest.data_files import OWN_CORPUS
 from ingest.dictionary import frequencies
@@ -69,7 +71,8 @@ def measure(size: int) -> dict[str, float]:
         writing = _write(index, _documents(size))
         disk = sum(f.stat().st_size for f in index.rglob("*") if f.is_file()) / 1e6
         start = time.perf_counter()
-        search = Search(Library(open_index(index)), open_embedder(PACKAGED_MODEL))
+        library = Library(open_index(index, Settings.load().chroma))
+        search = Search(library, open_embedder(PACKAGED_MODEL))
         search.warm_up()
         search.hits("opwarmen", Filters(), TOP)
         opening = time.perf_counter() - start
@@ -84,7 +87,7 @@ def measure(size: int) -> dict[str, float]:
 def _write(index: Path, documents: Iterator[Document]) -> float:
     start = time.perf_counter()
     chance = np.random.default_rng(SEED)
-    with write_index(index, OWN_CORPUS, PACKAGED_MODEL) as draft:
+    with write_index(index, OWN_CORPUS, PACKAGED_MODEL, Settings.load().chroma) as draft:
         for position, document in enumerate(documents):
             vectors = _vectors(chance, len(document.passages))
             draft.add(document, vectors, document.source.id, position, tables=0)
