@@ -38,6 +38,7 @@ wijzer.followDocuments = (element) => {
     return label.textContent;
   }
 
+  /* A new list has new buttons: who stood in the old one goes on at what has happened. */
   let following = false;
   async function follow() {
     let busy = following = true;
@@ -48,7 +49,9 @@ wijzer.followDocuments = (element) => {
       if (busy) await new Promise((wait) => { setTimeout(wait, POLL_MS); });
     }
     following = false;
+    const lost = list.contains(document.activeElement);
     await load();
+    if (lost) find(".stand [tabindex]")?.focus();
     wijzer.say(stand.innerText || texts.done);
   }
 
