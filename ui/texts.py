@@ -69,6 +69,8 @@ MORE_EXAMPLES = "Andere vragen"
 EARLIER = "Eerder in dit gesprek"
 SEARCHED_ONLY = "Gezocht in:"
 SOURCES = "Bronnen"
+MORE_SOURCES = "Toon nog {count} bronnen"
+UP_TO = "t/m"
 NOT_FOUND = "Niet gevonden"
 NOT_FOUND_WHY = "In de documenten staat geen duidelijk antwoord op deze vraag."
 NEAREST = "Dit komt het dichtst bij uw vraag:"
@@ -96,12 +98,14 @@ PICTURE_FAILED = (
     "Open de pdf, of maak de index opnieuw."
 )
 
+SAVED_AS = "Opgeslagen als {name}, in de map met downloads"
+
 PANEL_TITLE = "De bladzijde erbij"
 PANEL_EMPTY = (
     "Stel een vraag. Hier ziet u dan de bladzijde waar het antwoord staat, "
     "met de woorden gemarkeerd."
 )
-PANEL_NEAREST = "Kies links een passage. Hier ziet u dan de bladzijde."
+PANEL_NEAREST = "Kies een passage. Hier ziet u dan de bladzijde."
 IN_INDEX = "Hier wordt in gezocht"
 
 NOT_READY = "Er zijn nog geen documenten om in te zoeken"

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from assistant.tally import Tally
-from assistant.values import Citation, Filters, Sentence
+from assistant.values import Filters, Sentence
 from ui import talk_texts, texts
 from ui.desk import Shelf
 from ui.markup import render
 from ui.page_image import document_address
 from ui.saved import MARKDOWN, WORD, Saved, write_markdown, write_word
+from ui.source_list import fold_numbers, fold_sources, group_sources, tell_apart
 from ui.source_panel import show_source
 from ui.talk import Talk
 
@@ -34,6 +35,9 @@ def show_talk(talk: Talk, shelf: Shelf, judging: bool) -> str:
         examples=examples[: MORE_EXAMPLES if talk.turns else FIRST_EXAMPLES],
         paragraphs=group_sentences,
         by_title=group_sources,
+        folded=fold_numbers,
+        folded_sources=fold_sources,
+        told_apart=tell_apart,
         only_in=lambda filters: filter_names(filters, shelf),
     )
 
@@ -93,9 +97,11 @@ def show_file(saved: Saved, stem: str, ending: str) -> str:
     """A link with the file itself in it; the script of its part follows it at once."""
     word = ending == "docx"
     content = write_word(saved) if word else write_markdown(saved).encode()
+    name = f"{stem}.{'docx' if word else 'md'}"
     return render(
         "file",
-        name=f"{stem}.{'docx' if word else 'md'}",
+        name=name,
+        said=texts.SAVED_AS.format(name=name),
         kind=WORD if word else MARKDOWN,
         content=base64.b64encode(content).decode(),
     )
@@ -148,11 +154,6 @@ def filter_names(filters: Filters, shelf: Shelf) -> tuple[str, ...]:
 def group_sentences(sentences: Iterable[Sentence]) -> list[tuple[bool, list[Sentence]]]:
     """Runs of list lines (True) and of running text (False), in their order."""
     return [(item, list(run)) for item, run in groupby(sentences, key=lambda said: said.item)]
-
-
-def group_sources(sources: Iterable[Citation]) -> list[tuple[str, list[Citation]]]:
-    """Runs of sources from one document under its title, in their order."""
-    return [(title, list(run)) for title, run in groupby(sources, key=lambda cited: cited.title)]
 
 
 def _found(talk: Talk) -> bool:
