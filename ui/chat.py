@@ -48,7 +48,7 @@ AFTER_ASKING = "() => wijzer.endSearch()"
 FILTER_SCRIPT = "wijzer.followFilters(element, watch, (chosen) => trigger('choose', chosen));"
 PANEL_SCRIPT = "wijzer.followPanel(element, watch);"
 NEXT_SCRIPT = "wijzer.followNext(element, watch);"
-FILE_SCRIPT = "watch('value', () => element.querySelector('a')?.click());"
+FILE_SCRIPT = "watch('value', () => wijzer.takeFile(element.querySelector('a')));"
 TALK_SCRIPT = """
 wijzer.followTalk(element, watch, {
     choose: (source) => trigger('choose', source),
@@ -179,12 +179,17 @@ class ChatTab:
         return {self._file: show_file(saved, talk_texts.SAVED_FILE, str(event.ending))}
 
     def open_page(self, request: gr.Request) -> Changes:
-        """Show the filters, and answer the question in the address if there is one."""
+        """Show the filters, and answer the question in the address if there is one.
+
+        What was typed meanwhile stays in the box.
+        """
         parameters = request.query_params
         link = read_link(parameters, parameters.getlist("eerder"))
         changes = self._try(lambda _: Talk())
         if link.question:
             changes |= self._try(lambda assistant: open_link(assistant, link))
+        if self._box in changes:
+            changes[self._box] = gr.update(placeholder=changes[self._box]["placeholder"])
         return changes | self._set_filters(self._desk.shelf().known(link.filters))
 
     def _try(self, take_turn: Callable[[Assistant], Talk]) -> Changes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NAME = "Inwerken"
-HINT = "Kies links een nummer, zoals [1]. Hier ziet u dan de bladzijde waar dat staat."
+HINT = "Kies een nummer, zoals [1]. Hier ziet u dan de bladzijde waar dat staat."
 PARTS_LABEL = "Delen van het inwerken"
 PARTS = {
     "": "Route",

@@ -8,7 +8,7 @@ from ui.bar_chart import Chart
 from ui.texts import MONTHS
 
 NAME = "Jaarplan"
-HINT = "Kies links een regel. Hier ziet u dan de bladzijde waar die regel staat."
+HINT = "Kies een regel. Hier ziet u dan de bladzijde waar die regel staat."
 PARTS = {"": "Wanneer", "uren": "Hoeveel uren"}
 PARTS_LABEL = "Delen van het jaarplan"
 

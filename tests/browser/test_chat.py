@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.serving import OpenPage
 from ui.page_image import PIXELS_PER_POINT, read_boxes
@@ -66,6 +66,23 @@ def test_the_page_is_dutch_and_the_cursor_is_in_the_question_box(open_page: Open
     assert page.locator("html").get_attribute("lang") == "nl"
     assert page.title() == "Vraag - Veiligheidswijzer"
     expect(page.get_by_label("Uw vraag")).to_be_focused()
+
+
+def test_what_is_typed_while_the_page_is_still_loading_stays(browser: Browser, screen: str) -> None:
+    window = browser.new_page(base_url=screen)
+    held: list[Route] = []
+    window.route("**/gradio_api/run/**", lambda route: held.append(route))
+    with window.expect_request("**/gradio_api/run/**"):
+        window.goto("/")
+    box = window.get_by_label("Uw vraag")
+    box.fill(QUESTION)
+    assert held
+    window.unroute("**/gradio_api/run/**")  # Lets go of what was held.
+    window.locator(".talk").wait_for()
+    expect(box).to_have_value(QUESTION)
+    box.press("Enter")
+    expect(window.locator(".turn .question")).to_have_text(QUESTION)
+    window.close()
 
 
 def test_the_answer_names_who_is_responsible_and_shows_the_page_at_once(
@@ -190,7 +207,7 @@ def test_without_an_answer_it_says_so_and_the_nearest_passages_can_be_opened(
     turn = ask(page, UNANSWERABLE)
     expect(turn.locator(".verdict")).to_have_text("Niet gevonden")
     expect(turn.locator(".missing")).to_contain_text("Gezocht in ")
-    expect(page.locator("#bron")).to_contain_text("Kies links een passage")
+    expect(page.locator("#bron")).to_contain_text("Kies een passage")
     turn.locator(".sources a").first.click()
     expect(page.locator("#bron .number")).to_have_text("Passage 1")
     shares, _ = marked_shares(shown_picture(page))
