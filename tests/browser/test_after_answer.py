@@ -127,6 +127,7 @@ def test_a_conversation_is_saved_with_its_citations(open_page: OpenPage) -> None
         with page.expect_download() as download:
             page.get_by_role("button", name=f"Bewaar als {name}").first.click()
         assert download.value.suggested_filename == f"gesprek.{ending}"
+        expect(page.locator("#gezegd [role=status]")).to_contain_text(f"als gesprek.{ending}")
         saved[ending] = Path(download.value.path()).read_bytes()
     paragraphs = [p.text for p in Document(BytesIO(saved["docx"])).paragraphs]
     assert paragraphs.index(QUESTION) < paragraphs.index("En in welke maand?")

@@ -223,6 +223,12 @@ const wijzer = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 
+  function takeFile(link) {
+    if (!link) return;
+    link.click();
+    say(link.dataset.said);
+  }
+
   async function copy(button) {
     const label = button.textContent;
     try {
@@ -336,6 +342,6 @@ const wijzer = (() => {
 
   return {
     followHeader, followFilters, followLinks, followNext, followTalk, followPanel, startSearch, endSearch,
-    download, onOpen, say, setAddress, show, showMark, writeClipboard,
+    download, takeFile, onOpen, say, setAddress, show, showMark, writeClipboard,
   };
 })();
