@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from ingest import texts as reading
 
 TITLE = "Documenten"
-INTRO = "In deze documenten wordt gezocht."
+INTRO = "In deze documenten wordt gezocht. Klik op een titel om het document te openen."
+HOW_SURE = "Hoe zeker zijn deze gegevens?"
 READ_ONLY = "U kunt hier alleen kijken. De beheerder voegt documenten toe en haalt ze weg."
 SEARCH = "Zoek in deze lijst"
 SHOWN = "{shown} van {all} documenten"
 EMPTY = "Er zijn nog geen documenten."
-EMPTY_MANAGE = "Er zijn nog geen documenten. Voeg hieronder de plannen van uw gemeente toe."
+EMPTY_MANAGE = "Er zijn nog geen documenten. Voeg hierboven de plannen van uw gemeente toe."
 NONE_FOUND = "Geen document in deze lijst heeft deze woorden."
 LOADING = "De lijst wordt opgehaald \u2026"
 
@@ -24,7 +25,7 @@ FOR = "Voor:"
 
 ADD = "Documenten toevoegen"
 CHOOSE = "Kies bestanden"
-LIMITS = "Soort: {kinds}. Per bestand hooguit {size} MB, {count} bestanden tegelijk."
+LIMITS = "Soorten bestanden: {kinds}. Per bestand hooguit {size} MB, {count} bestanden tegelijk."
 CONFIDENTIAL = (
     "Iedereen die dit scherm kan openen, kan deze documenten lezen. Voeg geen stukken toe die "
     "niet iedereen mag zien."

@@ -15,7 +15,8 @@ from tests.test_pipeline import write_pdf
 
 FOCUS_IS_SEEN = """
 () => {
-  const clear = (part) => !part || (getComputedStyle(part).opacity !== "0" && clear(part.parentElement));
+  const clear = (part) => !part
+    || (getComputedStyle(part).opacity !== "0" && clear(part.parentElement));
   for (const part of [document.activeElement, document.activeElement.closest("label")]) {
     if (!part || !clear(part)) continue;
     const { outlineStyle, outlineWidth } = getComputedStyle(part);
@@ -72,6 +73,7 @@ def test_documents_come_and_go_by_keyboard_and_the_focus_stays(
     open_page: OpenPage, own_screen: str, tmp_path: Path
 ) -> None:
     page = open_documents(open_page, own_screen)
+    page.on("filechooser", lambda _: None)  # Catching one takes a while to come into force.
     write_pdf(tmp_path / "dassen.pdf", BADGERS, ["De das krijgt een tunnel."])
     tab_to(page, "[name=bestanden]")
     with page.expect_file_chooser() as chooser:

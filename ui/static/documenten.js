@@ -44,7 +44,7 @@ wijzer.followDocuments = (element) => {
     let busy = following = true;
     while (busy) {
       const reply = await fetch("/documenten/stand").catch(() => null);
-      if (reply) stand.innerHTML = await reply.text();
+      if (reply) showStand(await reply.text());
       busy = !reply || stand.querySelector("[data-busy]") !== null;
       if (busy) await new Promise((wait) => { setTimeout(wait, POLL_MS); });
     }
@@ -62,11 +62,19 @@ wijzer.followDocuments = (element) => {
     if (!following && (await reply?.text())?.includes("data-busy")) follow();
   }
 
+  /* Who pressed a button far down the list sees at once what comes of it. */
+  function showStand(html) {
+    const first = !stand.hasChildNodes() || stand.querySelector("[data-busy]") === null;
+    stand.innerHTML = html;
+    if (first) stand.scrollIntoView({ block: "nearest" });
+  }
+
   function tellProblem(text) {
     stand.replaceChildren(Object.assign(document.createElement("p"), {
       className: "message", role: "alert", textContent: text,
     }));
     stand.firstChild.setAttribute("role", "alert");
+    stand.scrollIntoView({ block: "nearest" });
   }
 
   /* fetch cannot tell how much has been sent; XMLHttpRequest can. */
