@@ -186,6 +186,7 @@ def test_words_of_a_document_add_no_lines_to_the_calendar() -> None:
 def test_the_table_opens_in_a_dutch_excel_and_runs_no_formula() -> None:
     written = write_table([line(3, subject="=1+1")], [CITED], SHELF)
     assert written.startswith(b"\xef\xbb\xbfjaar;maand;onderwerp;")
+    assert written.count(b"\r\n") == written.count(b"\n") == 2
     rows = list(csv.reader(written.decode("utf-8-sig").splitlines(), delimiter=";"))
     assert rows[1][:3] == ["2031", "maart", "'=1+1"]
     assert rows[1][-2:] == ["Plan", "p. 3"]
