@@ -116,3 +116,13 @@ def check(page: Page) -> None:
     """No violation of WCAG 2.2 level A or AA."""
     found = Axe().run(page, options=WCAG)
     assert found.violations_count == 0, found.generate_report()
+
+
+def check_everywhere(page: Page) -> None:
+    """`check` on a laptop and on a phone, in light and in dark; all is as it was afterwards."""
+    page.emulate_media(reduced_motion="reduce")
+    for size in (PHONE, {"width": 1440, "height": 900}):
+        page.set_viewport_size(size)
+        for _ in ("light", "dark"):
+            check(page)
+            page.evaluate("document.body.classList.toggle('dark')")

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from assistant.settings import Settings
 from tests.browser.serving import CORPUS, HOSTILE, OpenPage, ingest, serving
-from tests.browser.test_access import check
+from tests.browser.test_access import check, check_everywhere
 from tests.test_pipeline import write_pdf
 
 BADGERS = "Plan voor dassen"
@@ -77,6 +77,7 @@ def test_a_document_is_added_replaced_and_removed(
     badgers = page.locator(".holdings li").filter(has_text=BADGERS)
     expect(badgers).to_be_visible()
     assert str(settings.corpus) not in page.content()
+    check_everywhere(page)
 
     page.locator("input[name=bestanden]").set_input_files(tmp_path / "dassen.pdf")
     expect(page.locator(".stand [role=alert]")).to_contain_text("Er is al een bestand dassen.pdf")
@@ -86,6 +87,7 @@ def test_a_document_is_added_replaced_and_removed(
         badgers.get_by_role("button", name="Vervang").click()
     chooser.value.set_files(tmp_path / "nieuw.pdf")
     expect(page.locator("dialog")).to_contain_text(BADGERS)
+    check_everywhere(page)
     page.locator("dialog [data-sure]").click()
     beavers = page.locator(".holdings li").filter(has_text="Plan voor bevers")
     expect(beavers).to_be_visible(timeout=READING_MS)
@@ -116,12 +118,13 @@ def test_the_examples_go_in_one_action_and_an_empty_index_says_so(
         "Er zijn nog geen documenten", timeout=READING_MS
     )
     assert list(settings.corpus.glob("*.pdf")) == []
-    check(page)
-    page.goto("/")
-    expect(page.locator(".not-ready")).to_be_visible()
-    page.goto("/?tab=vergadering")
-    page.get_by_label("Zoek in de documenten").fill("egels")
-    expect(page.locator("#vergadering .not-ready")).to_be_visible()
+    check_everywhere(page)
+    for tab in ("vraag", "inwerken", "jaarplan", "vergadering"):
+        page.goto(f"/?tab={tab}")
+        if tab == "vergadering":
+            page.get_by_label("Zoek in de documenten").fill("egels")
+        expect(page.locator(f"#tab-{tab} .not-ready:visible")).to_have_count(1)
+        check_everywhere(page)
 
 
 def test_a_hostile_title_and_file_name_are_shown_to_the_letter(
@@ -149,6 +152,7 @@ def test_without_the_right_to_manage_the_tab_is_for_reading_only(
         assert page.locator("#documenten").get_by_role("button").count() == 0
         assert page.locator("input[type=file]").count() == 0
         expect(page.locator(".intro")).to_contain_text("alleen kijken")
+        check_everywhere(page)
         ours = {"X-Wijzer": "1"}
         gone = {"documents": ["bestaat-niet"]}
         reply = httpx.post(f"{address}/documenten/verwijderen", json=gone, headers=ours)
