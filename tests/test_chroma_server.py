@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -40,8 +41,10 @@ from tests.handmade import (
     make_document,
     make_vectors,
 )
+from tests.test_intake import wait_for
 from ui.cli import main
 from ui.desk import Desk
+from ui.intake import Intake
 from ui.server import build_server
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -240,6 +243,24 @@ def test_an_index_moves_to_a_server_and_back(tmp_path: Path, server: Running) ->
     assert alike(by_id(index, None), here)
 
 
+@pytest.mark.usefixtures("quick")
+def test_documents_from_elsewhere_stay_when_the_server_is_no_longer_named(
+    tmp_path: Path, server: Running
+) -> None:
+    corpus, index = write_corpus(tmp_path), tmp_path / "index"
+    (tmp_path / "los.md").write_text("# Los\n\nDe brugwachter telt boten.\n", encoding="utf-8")
+    paths = [corpus, tmp_path / "los.md"]
+    run_ingest(paths, corpus, index, PACKAGED_MODEL, server=server.address)
+    desk = Desk(Settings(index, corpus))
+    assert desk.shelf().documents == (), "its vectors are out of reach"
+    intake = Intake(desk)
+    intake.claim()
+    intake.start()
+    wait_for(intake)
+    with open_index(index) as opened:
+        assert {source.id for source in opened.documents()} == {"raad", "plein", "los"}
+
+
 def test_no_proxy_stands_between_us_and_the_server(
     index: Path, server: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -324,10 +345,11 @@ def test_answers_are_the_same_with_and_without_a_server(
     examples: Assistant, example_settings: Settings, tmp_path: Path, server: Running
 ) -> None:
     settings = replace(example_settings, index=tmp_path / "index", chroma=server.address)
+    shutil.copytree(example_settings.index, settings.index)
     run_ingest([OWN_CORPUS], OWN_CORPUS, settings.index, PACKAGED_MODEL, server=server.address)
     assistant = Assistant.open(settings)
     lines = (ROOT / "tests" / "questions" / "corpus.jsonl").read_text("utf-8").splitlines()
-    questions = [json.loads(line)["question"] for line in lines[::20]]
+    questions = [json.loads(line)["question"] for line in lines[::30]]
     assert len(questions) > 5
     for question in questions:
         here, there = examples.ask(question), assistant.ask(question)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from ingest.catalogue import list_files
 from ingest.emptying import empty_index
-from ingest.errors import UsageError, WijzerError
+from ingest.errors import StoreError, UsageError, WijzerError
+from ingest.index import open_index
 from ingest.pipeline import run_ingest
 from ingest.report import Progress, ReadFile, Report
 from ui import intake_texts as texts
@@ -102,7 +103,11 @@ class Intake:
     def _elsewhere(self) -> list[Path]:
         """Files of the index outside the corpus folder, which stay in it."""
         corpus = self._desk.settings.corpus.resolve()
-        paths = [source.path for source in self._desk.shelf().documents]
+        try:
+            with open_index(self._desk.settings.index) as index:
+                paths = [source.path for source in index.documents()]
+        except StoreError:
+            return []
         return [path for path in paths if corpus not in path.parents and path.is_file()]
 
     def _undo_unread(self, report: Report, changes: Sequence[Change]) -> Report:
