@@ -11,8 +11,10 @@ from assistant import texts
 from assistant.abbreviations import answer_abbreviation
 from assistant.answer import cite
 from assistant.chapters import answer_chapter
+from assistant.clauses import split_clauses
 from assistant.comparison import answer_comparison, answer_sum
 from assistant.conversation import complete
+from assistant.courtesy import bare_question
 from assistant.evidence import Reply
 from assistant.examples import example_questions
 from assistant.expectations import strict_expectation
@@ -95,7 +97,7 @@ class Assistant:
         start = time.perf_counter()
         self.check(question, filters)
         query, understood = self.read(question, before, filters)
-        reply = self.reply(query)
+        reply = self._of_clauses(question, before, filters) or self.reply(query)
         sentences, citations = cite(self.library, reply.drafts if reply else ())
         if not citations:
             return self._not_found(question, query, reply, understood, start)
@@ -126,6 +128,21 @@ class Assistant:
                 return reply
             missing = missing or reply
         return missing
+
+    def _of_clauses(self, question: str, before: Sequence[str], filters: Filters) -> Reply | None:
+        """The replies to two questions in one; None unless each of them is answered."""
+        clauses = split_clauses(bare_question(question))
+        if len(clauses) < 2:
+            return None
+        replies = []
+        for number, clause in enumerate(clauses):
+            query = self.read(clause, (*before, *clauses[:number]), filters)[0]
+            replies.append(self.reply(query))
+        found = [r for r in replies if r and r.drafts]
+        if len(found) < len(clauses):
+            return None
+        drafts = dict.fromkeys(draft for r in found for draft in r.drafts)
+        return Reply(tuple(drafts), "; ".join(r.because for r in found))
 
     def _reply(self, query: Query) -> Reply | None:
         """What the first answerer that can reply says; a bare 'missing' only if none can."""

@@ -14,6 +14,7 @@ from ingest.words import fold
 
 POINTS_BACK = re.compile(
     r"\b(daar(bij|aan|van|mee|voor|over|op)?|die|dat|deze|dit|hij|zij|ze|ervan|erbij|ermee|eraan|hiervan|hierbij|hiervoor|hen)\b"
+    r"|\bhet(?= (?:uit|aan|af|op|over|mee|in|door)\W*$|\W*$)"
 )
 STARTS_ON = re.compile(r"^(en|maar|of|ook|hoezo|waarom)\b")
 PHRASES = {
@@ -31,6 +32,7 @@ PHRASES = {
     "action": "welke acties zijn er bij {subject}",
     "planning": "wat staat er gepland bij {subject}",
 }
+WHO = re.compile(r"(?:en |maar )?wie\b")
 OVER_ALL = (Form.COUNT, Form.TOTAL, Form.LARGEST, Form.SMALLEST)
 """Forms that may be asked of what the question before listed."""
 INTENT = "Bedoeld: {question}?"
@@ -43,7 +45,7 @@ def complete(library: Library, query: Query, before: Query) -> tuple[Query, str]
         return None
     if query.of_kind:
         merged = _same_subject(replace(query, topics=(), names=frozenset(), focus=None), before)
-    elif query.topics and not query.facets and query.entity is None:
+    elif _names_a_thing(query) and not query.facets and query.entity is None:
         merged = _other_subject(query, before)
     else:
         merged = _same_subject(query, before)
@@ -57,7 +59,13 @@ def _leans(library: Library, query: Query) -> bool:
         return True
     if STARTS_ON.match(plain):
         return True
-    return bool(POINTS_BACK.search(plain)) and not best_of(find_subjects(library, query))
+    named = bool(query.own_things) and bool(best_of(find_subjects(library, query)))
+    return bool(POINTS_BACK.search(plain)) and not named
+
+
+def _names_a_thing(query: Query) -> bool:
+    """Whether a follow-up has a subject of its own; 'wie voert het uit' has none."""
+    return bool(query.own_things or query.themes)
 
 
 def _other_subject(query: Query, before: Query) -> Query:
@@ -79,7 +87,8 @@ def _other_subject(query: Query, before: Query) -> Query:
 def _same_subject(query: Query, before: Query) -> Query:
     """'En in welke maand?': another question about the same subject."""
     topics = (*before.topics, *(t for t in query.topics if t not in before.topics))
-    asks = bool(query.facets or query.entity or query.kinds or query.form is not Form.OPEN)
+    who = WHO.match(fold(query.question)) is not None
+    asks = bool(query.facets or query.entity or query.kinds or query.form is not Form.OPEN or who)
     counts = query.form in OVER_ALL and not query.facets and query.entity is None
     return replace(
         query,

@@ -84,6 +84,8 @@ def read_form(plain: str) -> Form:
     for form, pattern in FORMS:
         if re.search(pattern, plain):
             return form
+    if re.match(r"of (?:er|het|de|een|wij|we|dit|dat|deze|hij|zij|ze|ik)\b", plain):
+        return Form.YES_NO
     words = re.findall(r"\w+", plain)
     first = next((w for w in words if w not in ("en", "maar", "dus", "of")), "")
     verb = first in VERBS_FIRST or is_third_person(first)

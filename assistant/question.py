@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.calendar import month_words, months_in
+from assistant.courtesy import bare_question
 from assistant.cues import (
     BOUNDS,
     ENTITY_WORDS,
@@ -21,11 +22,10 @@ from assistant.cues import (
     valid_cues,
 )
 from assistant.focus import find_focus, find_sort
-from assistant.query import Form, Query
+from assistant.query import Form, Query, is_deed
 from assistant.spelling import Speller
 from assistant.values import Filters
 from assistant.vocabulary import Term, Vocabulary
-from ingest.dictionary import is_verb
 from ingest.facets import Facets
 from ingest.places import Places
 from ingest.places import plain as plain_text
@@ -99,7 +99,7 @@ class Reader:
 
     def read(self, asked: str, filters: Filters = Filters()) -> Query:
         """Read one question that stands on its own."""
-        question = open_compounds(self.speller.mend(asked), self.vocabulary)
+        question = open_compounds(self.speller.mend(bare_question(asked)), self.vocabulary)
         plain = fold(question)
         tokens = tokenize(question)
         form = read_form(plain)
@@ -250,7 +250,7 @@ class Reader:
         places = {m.name for m in self.places.find(plain_text(written))}
         called = {w for name in places for w in re.findall(r"\w+", fold(name))}
         capital = set(re.findall(r"(?<=[\w,] )[A-Z][\w-]*", question))
-        capital |= {w for w in FOLLOWING.findall(question) if not is_verb(w)}
+        capital |= {w for w in FOLLOWING.findall(question) if not is_deed(w)}
         return frozenset(
             t.word for t in topics if t.named or t.word in capital or fold(t.word) in called
         )

@@ -52,7 +52,8 @@ class Speller:
         near = [
             (d, -self._often(w), w)
             for d, w in self._choices.near(plain, 1 if len(plain) < 8 else 2)
-            if (len(plain) > 4 or sorted(w) == sorted(plain)) and _is_slip(plain, w)
+            if (len(plain) > 4 or sorted(w) == sorted(plain) or w in STOP_WORDS)
+            and _is_slip(plain, w)
         ]
         return min(near)[2] if near else None
 

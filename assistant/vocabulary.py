@@ -16,7 +16,7 @@ from assistant.lexicon import Lexicon, Stems
 from assistant.neighbours import Neighbours, beginning
 from ingest.dictionary import telling
 from ingest.separable import split_stems
-from ingest.words import fold, split_compound, stem, tokenize
+from ingest.words import fold, is_participle, split_compound, stem, tokenize
 
 SAME, MEANT, PARTS, HOLDS, FAMILY, SLIP = 1.0, 0.8, 0.9, 0.7, 0.65, 0.85
 """How far each kind of meeting counts; set on the questions over corpus/."""
@@ -110,7 +110,9 @@ class Vocabulary:
                 ways[way] = max(credit, ways.get(way, 0.0))
         ordered = sorted(ways.items(), key=lambda pair: -pair[1])
         known = [w for w in ordered if w[1] >= FAMILY]
-        weight = self._tells(known[0][0] if known else stems, known) * telling(phrase)
+        weight = self._tells(known[0][0] if known else stems, known) * telling(
+            phrase, is_participle(phrase)
+        )
         return Term(phrase, tuple(ordered), weight, any(c.isdigit() for c in phrase))
 
     def _tells(self, stems: Stems, ways: Sequence[tuple[Stems, float]]) -> float:

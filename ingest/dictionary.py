@@ -29,9 +29,10 @@ def frequencies() -> Mapping[str, int]:
     return found
 
 
-def telling(word: str) -> float:
+def telling(word: str, participle: bool = False) -> float:
     """How much a word tells of a subject, from 0.1 for an everyday verb to 1."""
-    return _rarity(word) * (VERB if word.islower() and is_verb(word) else 1.0)
+    verb = participle or (word.islower() and is_verb(word))
+    return _rarity(word) * (VERB if verb else 1.0)
 
 
 def _rarity(word: str) -> float:

@@ -31,6 +31,7 @@ STOP_WORDS = frozenset(
     zullen zult
     """.split()  # noqa: SIM905 - a block of words reads better than a list
 )
+PARTICIPLE = re.compile(r"[a-z]{0,6}(?:ge|be|ver|ont|her)[a-zëï]{2,}(?:d|t|en)")
 HARD = {"z": "s", "v": "f"}
 SHORTEST = 0.55
 """A stem keeps at least this share of its word: 'overheid' is not 'over'."""
@@ -75,6 +76,11 @@ def is_verb_form(word: str) -> bool:
     plain = word.lower()
     base = simplemma.lemmatize(plain, lang="nl")
     return base != plain and base.endswith("en")
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word in small letters is one: 'opgetrokken', 'verkregen', 'aangesteld'."""
+    return PARTICIPLE.fullmatch(word) is not None and is_verb_form(word)
 
 
 def is_third_person(word: str) -> bool:
