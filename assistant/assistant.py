@@ -154,7 +154,7 @@ class Assistant:
                 continue
             if reply and cite(self.library, reply.drafts)[1]:
                 return self.writer.rewrite(query, reply) if self.writer else reply
-            if reply and reply.missing:
+            if reply and reply.missing and query.form is not Form.YES_NO:
                 return reply
             missing = missing or reply
         return missing

@@ -68,6 +68,10 @@ BOUNDS = (
 )
 
 
+CLAIMED = re.compile(
+    rf"^(?:kost(?:en)?|vraagt|vragen|is|zijn|staat|staan)\b.*?\b{NUMBER} (?:uur|uren)\b"
+)
+"""'Kost dit 100 uur?' claims a number of its subject."""
 ENTITY_WORDS = re.compile("|".join(pattern for _, pattern in ENTITIES))
 
 
@@ -103,7 +107,8 @@ def read_bound(plain: str) -> Bound | None:
         if match := re.search(pattern, plain):
             number = next(g for g in match.groups() if g)
             return Bound(sign, float(number.replace(",", ".")))
-    return None
+    claimed = CLAIMED.search(plain)
+    return Bound("=", float(claimed[1].replace(",", "."))) if claimed else None
 
 
 def find_cues(tokens: Sequence[Token], facets: Facets) -> list[Cue]:

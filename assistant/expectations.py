@@ -54,6 +54,7 @@ THIS_YEAR = re.compile(
 )
 PERFECT = re.compile(r"\b(?:zijn|is|werd|werden) (?:er )?.*\b(?:ge|be|ver|ont)\w+(?:d|t|en)\W*$")
 PERSON = re.compile(r"\b[A-Z][a-zé]+ (?:(?:van|de|der|den|ten|ter) )*[A-Z][a-zé]+")
+KNOWN = re.compile(r"\b(?:bekend|onbekend|duidelijk)\b")
 PARTIES = {"partners", "departments", "responsible"}
 ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"\bhoe laat\b", CLOCK),
@@ -97,7 +98,9 @@ def expectation(query: Query) -> Callable[[str], bool]:
 
 
 def _by_facet(query: Query, plain: str) -> Callable[[str], bool]:
-    if query.form is Form.YES_NO:
+    if query.form is Form.YES_NO and re.search(r"\bbekend\b", plain):
+        return lambda text: KNOWN.search(fold(text)) is not None
+    if query.form is Form.YES_NO and "money" not in query.facets:
         return lambda text: True
     if re.search(r"\bwanneer\b|\bwelke (?:maand|periode|week)|\bsinds\b|\bvanaf welk", plain):
         return lambda text: TIME.search(fold(text)) is not None

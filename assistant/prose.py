@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant import texts
@@ -19,6 +18,7 @@ from assistant.fitting import (
     stands_in,
 )
 from assistant.library import Library
+from assistant.polarity import judge
 from assistant.query import Form, Query
 from assistant.search import Search
 from assistant.sentences import (
@@ -33,7 +33,6 @@ from assistant.subjects import best_of, find_subjects
 from assistant.verdicts import offers_choice
 from assistant.vocabulary import Term
 from ingest.index import StoredPassage
-from ingest.words import fold
 
 SECTIONS = ("money", "communication", "effect")
 """Headings that a question can ask for by what stands under them."""
@@ -46,7 +45,6 @@ MIN_FIT = 0.84
 MAX_LOST, MAX_LOST_ALIKE, ALIKE = 0.5, 0.65, 0.45
 """Even then the words that are nowhere met stay below this share, a larger one for a sentence that
 is much alike; set on questions over corpus/ with and without an answer."""
-NEGATIONS = {"geen", "niet", "nee", "nooit", "zonder", "nog niet", "niets"}
 
 
 def answer_section(library: Library, query: Query) -> Reply | None:
@@ -65,7 +63,10 @@ def answer_section(library: Library, query: Query) -> Reply | None:
     about = [p for p in passages if _concerns(library, query, p)]
     if not about:
         return None
+    expected = expectation(query)
     ranked = rank_sentences(library, query, about, query.topics)
+    if query.form is Form.YES_NO:
+        ranked = [c for c in ranked if expected(c.text)] or ranked
     chosen = pick(ranked) if query.own_topics else leading(about)
     because = f"onder het kopje {library.facets.name(facet)!r}"
     return _reply(library, query, chosen, because) if chosen else None
@@ -140,13 +141,18 @@ def _reply(
     drafts = [Draft(c.text, (library.evidence(c.passage.id, c.start, c.end),)) for c in chosen]
     sure = any(bears(library, query, c.passage) for c in chosen)
     if query.form is Form.YES_NO and sure and not offers_choice(query):
-        verdict = _verdict(fold(best or drafts[0].text), " ".join(fold(c.text) for c in chosen))
+        said = [best or drafts[0].text, *(c.text for c in chosen)]
+        verdict = texts.NOT_STATED
+        if not _claims_more(library, query, chosen):
+            verdict = judge(library.vocabulary, query, said)
         drafts[0] = Draft(f"{verdict}. {drafts[0].text}", drafts[0].evidence)
     return Reply(tuple(drafts), because)
 
 
-def _verdict(sentence: str, said: str) -> str:
-    """Yes or no by the sentence that fits best, or that it is not known yet by any of them."""
-    if re.search(r"\b(?:niet bekend|onbekend)\b", said):
-        return texts.NOT_KNOWN
-    return texts.NO if NEGATIONS & set(re.findall(r"\w+", sentence)) else texts.YES
+def _claims_more(library: Library, query: Query, chosen: Sequence[Candidate]) -> bool:
+    """Whether the question names a thing that none of the passages has ('door de politie')."""
+    return any(
+        not any(stands_in(library, t, c.passage) for c in chosen)
+        for t in query.own_things
+        if t.word[:1].islower() or t.named
+    )

@@ -130,6 +130,7 @@ EQUAL = "{more} en {less} vragen evenveel uren."
 NOT_EXPLAINED = "Wat {short} betekent, staat niet in de documenten."
 MEANING = "{short} staat voor {long}."
 NOT_KNOWN = "Dat is nog niet bekend"
+NOT_YET, INDEED = "Nee, nog niet", "Ja, dat klopt"
 YES, NO, NOT_STATED = "Ja", "Nee", "Dat staat er niet"
 
 

@@ -114,7 +114,8 @@ def _scope_verdict(query: Query, field: Field) -> str | None:
     plain, cell = fold(query.question), fold(field.text.value)
     asked, until = re.search(YEAR, plain), re.search(YEAR, cell)
     if asked and until and field.role == "duration":
-        return texts.YES if int(asked[0]) <= int(until[0]) else texts.NO
+        beyond = int(f"na {asked[0]}" in plain)
+        return texts.YES if int(asked[0]) + beyond <= int(until[0]) else texts.NO
     for word in ("per gemeente", "per persoon", "per jaar", "gezamenlijk", "samen", "doorlopend"):
         if word in plain:
             return texts.YES if word in cell else texts.NO

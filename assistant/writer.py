@@ -20,7 +20,7 @@ from assistant import writer_texts as texts
 from assistant.answer import by_page, passes
 from assistant.evidence import Draft, Evidence, Reply
 from assistant.expectations import NUMBER, expectation
-from assistant.prose import NEGATIONS
+from assistant.polarity import NEGATION
 from assistant.query import Query
 from assistant.search import Search
 from assistant.settings import Settings
@@ -205,4 +205,4 @@ def _exact(word: Token) -> bool:
 
 
 def _denies(text: str) -> bool:
-    return not NEGATIONS.isdisjoint(fold(text).replace(".", " ").replace(",", " ").split())
+    return NEGATION.search(fold(text)) is not None
