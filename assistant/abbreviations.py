@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant import texts
 from assistant.evidence import Draft, Reply, of_fact
+from assistant.glossary import FOUND, count_abbreviations
 from assistant.library import Library
+from assistant.likely import find_likely
 from assistant.query import Form, Query
 from ingest.document import Fact
+from ingest.facts.terms import SHORT
 from ingest.words import fold, tokenize
+
+BARE = re.compile(rf"\W*(?:(?:de|het|een) )?{SHORT}\W*")
 
 
 def answer_abbreviation(library: Library, query: Query) -> Reply | None:
     """The long form of the abbreviation asked for, from every document that spells it out."""
-    if query.form not in (Form.MEANING, Form.DEFINITION) or query.facets or _parts(query):
+    if not _asks(library, query) or query.facets or _parts(query):
         return None
     asked = [t.stem for t in tokenize(query.question)]
     found = [f for f in library.facts if f.kind == "term" and _names(f, asked) and _alone(f, query)]
@@ -27,10 +34,36 @@ def answer_abbreviation(library: Library, query: Query) -> Reply | None:
             drafts.setdefault(fold(said), Draft(said, evidence))
     if drafts:
         return Reply(tuple(drafts.values())[:3], "verklaarde afkorting")
-    short = [t.word for t in query.topics]
-    if len(short) == 1 and short[0].isupper() and _asks_meaning(query):
-        return Reply((), "nergens verklaard", texts.NOT_EXPLAINED.format(short=short[0]))
+    short = _short(library, query)
+    return _unexplained(library, query, short) if short else None
+
+
+def _unexplained(library: Library, query: Query, short: str) -> Reply | None:
+    """What the initials make likely, else that it is nowhere explained when that is asked."""
+    if likely := find_likely(library, query, short):
+        return likely
+    if _asks_meaning(query):
+        return Reply((), "nergens verklaard", texts.NOT_EXPLAINED.format(short=short))
     return None
+
+
+def _asks(library: Library, query: Query) -> bool:
+    """Whether a question asks for a meaning, or is an abbreviation and nothing more."""
+    if query.form in (Form.MEANING, Form.DEFINITION) or BARE.fullmatch(query.question):
+        return True
+    alone = fold(query.question).strip(" ?!.")
+    return any(fold(short) == alone for short in count_abbreviations(library))
+
+
+def _short(library: Library, query: Query) -> str | None:
+    """The abbreviation that a question is about, as the documents write it; None without one."""
+    plain = fold(query.question)
+    held = [s for s in count_abbreviations(library) if _stands_in(fold(s), plain)]
+    short = max(held, key=len, default=None) or next(iter(FOUND.findall(query.question)), None)
+    if short is None:
+        return None
+    own = {t.stem for t in tokenize(short)}
+    return short if all({t.stem for t in tokenize(w.word)} <= own for w in query.topics) else None
 
 
 def _parts(query: Query) -> bool:
@@ -53,3 +86,8 @@ def _alone(fact: Fact, query: Query) -> bool:
     """Whether the question is about nothing more than the abbreviation."""
     parts = {t.stem for t in tokenize(fact.subject)}
     return all({t.stem for t in tokenize(term.word)} & parts for term in query.topics)
+
+
+def _stands_in(short: str, plain: str) -> bool:
+    """Whether folded text holds an abbreviation as it stands, not as a part of another."""
+    return re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", plain) is not None

@@ -69,6 +69,8 @@ ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
 def strict_expectation(query: Query) -> Callable[[str], bool] | None:
     """What any answer must hold, from a table too: a clock time for 'hoe laat'; None if nothing."""
     plain = fold(query.question)
+    if query.form is Form.MEANING:
+        return None
     for cue, pattern in ASKED:
         if re.search(cue, plain) and not (pattern is MONEY and "hours" in query.facets):
             return lambda text, p=pattern: p.search(text if p is PERSON else fold(text)) is not None  # type: ignore[misc]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant import quotes
 from assistant.facts import find_facts
@@ -52,7 +53,7 @@ class Glossary:
 def read_glossary(library: Library) -> Glossary:
     """What the documents explain, and the abbreviations that they use without a word."""
     sources = Sources(library)
-    counts = _counts(library)
+    counts = count_abbreviations(library)
     explained = _explained(library, sources)
     entries = [
         Entry(term, tuple(Meaning(*pair) for pair in meanings), counts.get(term, 0))
@@ -83,7 +84,8 @@ def _explained(library: Library, sources: Sources) -> dict[str, list[tuple[str, 
     return {term: list(meanings.values()) for term, meanings in found.items()}
 
 
-def _counts(library: Library) -> dict[str, int]:
+@lru_cache(maxsize=4)
+def count_abbreviations(library: Library) -> dict[str, int]:
     """How many passages hold each abbreviation, most first."""
     held = (set(_find(passage.text)) for passage in library.passages.values())
     counted = Counter(term for terms in held for term in terms)

@@ -52,7 +52,7 @@ FORM_WORDS = frozenset(
     hoeveel meeste minste grootste kleinste hoogste laagste langste kortste totaal totale meer
     minder dan verschil acties actie actiepunten activiteiten activiteit maatregelen maatregel
     projecten ambities ambitie doelen doelstellingen doelstelling gepland planning ingepland
-    afkorting betekent betekenis definitie overzicht noem geef toon wanneer wie waarom
+    afkorting voluit term begrip betekent betekenis definitie overzicht noem geef toon wanneer wie waarom
     verstaan verstaat bedoelt bedoeld houdt behelst som tel noem opsomming tabel capaciteitstabel begrippenlijst hoofdstuk paragraaf pagina bijlage
     momenten onderwerpen post precies exact
     reden oorzaak aanleiding

@@ -129,6 +129,10 @@ LONGER = "{more} vraagt meer uren dan {less}."
 EQUAL = "{more} en {less} vragen evenveel uren."
 NOT_EXPLAINED = "Wat {short} betekent, staat niet in de documenten."
 MEANING = "{short} staat voor {long}."
+LIKELY = (
+    "Waarschijnlijk staat {short} voor {long}, want de beginletters kloppen en geen andere naam "
+    "past. Uitgelegd wordt de afkorting nergens."
+)
 NOT_KNOWN = "Dat is nog niet bekend"
 NOT_YET, INDEED = "Nee, nog niet", "Ja, dat klopt"
 YES, NO, NOT_STATED = "Ja", "Nee", "Dat staat er niet"
