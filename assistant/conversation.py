@@ -10,6 +10,8 @@ from assistant.library import Library
 from assistant.query import Form, Query
 from assistant.subjects import best_of, find_subjects
 from assistant.texts import join_names
+from assistant.vocabulary import Term
+from ingest.places import plain as plain_text
 from ingest.words import fold
 
 POINTS_BACK = re.compile(
@@ -44,11 +46,15 @@ def complete(library: Library, query: Query, before: Query) -> tuple[Query, str]
     if not _leans(library, query):
         return None
     if query.of_kind:
-        merged = _same_subject(replace(query, topics=(), names=frozenset(), focus=None), before)
+        merged = _same_subject(
+            library, replace(query, topics=(), names=frozenset(), focus=None), before
+        )
+    elif _names_a_place(library, query):
+        merged = _same_subject(library, query, _without_place(library, before))
     elif _names_a_thing(query) and not query.facets and query.entity is None:
         merged = _other_subject(query, before)
     else:
-        merged = _same_subject(query, before)
+        merged = _same_subject(library, query, before)
     return merged, INTENT.format(question=_phrase(library, merged))
 
 
@@ -63,9 +69,29 @@ def _leans(library: Library, query: Query) -> bool:
     return bool(POINTS_BACK.search(plain)) and not named
 
 
+def _names_a_place(library: Library, query: Query) -> bool:
+    """Whether a follow-up has nothing of its own but a place: 'en in ...?'."""
+    return bool(query.topics) and all(_is_place(library, t) for t in query.topics)
+
+
+def _is_place(library: Library, term: Term) -> bool:
+    return bool(library.reader.places.find(plain_text(term.word.title())))
+
+
+def _without_place(library: Library, query: Query) -> Query:
+    """A question without the places that it named, which another one takes the place of."""
+    kept = tuple(t for t in query.topics if not _is_place(library, t))
+    names = query.names & {t.word for t in kept}
+    return replace(query, topics=kept or query.topics, names=names)
+
+
 def _names_a_thing(query: Query) -> bool:
-    """Whether a follow-up has a subject of its own; 'wie voert het uit' has none."""
-    return bool(query.own_things or query.themes)
+    """Whether a follow-up has a subject of its own; 'wie voert het uit' has none.
+
+    'De kleur ervan' is asked of the subject before.
+    """
+    pointing = re.search(r"\b(?:ervan|daarvan|hiervan)\b", fold(query.question))
+    return bool(query.themes) or bool(query.own_things and not pointing)
 
 
 def _other_subject(query: Query, before: Query) -> Query:
@@ -84,17 +110,18 @@ def _other_subject(query: Query, before: Query) -> Query:
     )
 
 
-def _same_subject(query: Query, before: Query) -> Query:
+def _same_subject(library: Library, query: Query, before: Query) -> Query:
     """'En in welke maand?': another question about the same subject."""
     topics = (*before.topics, *(t for t in query.topics if t not in before.topics))
     who = WHO.match(fold(query.question)) is not None
     asks = bool(query.facets or query.entity or query.kinds or query.form is not Form.OPEN or who)
+    own = bool(query.own_things) and not _names_a_place(library, query)
     counts = query.form in OVER_ALL and not query.facets and query.entity is None
     return replace(
         query,
-        form=query.form if asks else before.form,
-        facets=query.facets if asks and not counts else before.facets,
-        entity=query.entity if asks and not counts else before.entity,
+        form=query.form if asks or own else before.form,
+        facets=query.facets if (asks and not counts) or own else before.facets,
+        entity=query.entity if (asks and not counts) or own else before.entity,
         topics=topics,
         themes=query.themes or before.themes,
         theme_terms=query.theme_terms | before.theme_terms,

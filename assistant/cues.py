@@ -71,7 +71,7 @@ BOUNDS = (
 CLAIMED = re.compile(
     rf"^(?:kost(?:en)?|vraagt|vragen|is|zijn|staat|staan)\b.*?\b{NUMBER} (?:uur|uren)\b"
 )
-"""'Kost dit 100 uur?' claims a number of its subject."""
+"""'Kost dit zo veel uur?' claims a number of its subject."""
 ENTITY_WORDS = re.compile("|".join(pattern for _, pattern in ENTITIES))
 
 

@@ -18,9 +18,7 @@ NUMBER = rf"(?:\d[\d.,]*|{'|'.join(COUNTED.split())})"
 MONEY = re.compile(
     r"€|\beuro\b|budget|\bkost|financ|begroot|begrot|\bgeld|middelen|bekostig|betaal|betalen|gratis|subsidie|dekking"
 )
-AMOUNT = re.compile(
-    r"€\s?\d|\d[\d.,]* (?:miljoen |duizend )?euro|gratis|kosteloos|geen extra|geen geld"
-)
+AMOUNT = re.compile(r"€\s?\d|\d[\d.,]* (?:miljoen |duizend )?euro|gratis|kosteloos|geen geld")
 TIME = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|(?:19|20)\d\d|kwartaal|voorjaar|najaar|zomer\w*|winter|week \d+|jaarlijks|maandelijks"
     r"|wekelijks|periodiek|doorlopend|(?:elk|ieder|dit|volgend|later dit|begin|eind|komend)\w* (?:jaar|maand|\d{4})"
@@ -44,6 +42,18 @@ IN_CHARGE = re.compile(
 TOGETHER = re.compile(
     r"\b(?:samen\w*|gezamenlijk|met|tussen|door|partner\w*|partij\w*|organisaties?|betrok\w*|bij)\b"
 )
+HOW_OFTEN = "hoe vaak"
+OFTEN = re.compile(
+    r"\bkeer\b|\bper (?:dag|week|maand|kwartaal|jaar)\b|\b(?:dagelijks|wekelijks|maandelijks|jaarlijks"
+    r"|periodiek|regelmatig|tweewekelijks|elke?|iedere?|doorlopend|vaste? momenten?|om de (?:week|twee|drie|paar))\b|\b\d+ ?x\b"
+)
+OUTCOME = re.compile(
+    r"\b(?:blijk\w*|bleek|uitkomst\w*|resulta\w*|geleid|leid\w*|conclu\w*|opgelever\w*|lever\w*|toon\w*|gebleken"
+    r"|inzicht|beeld|daling|stijging)\b"
+)
+OPINION = re.compile(
+    r"\b(?:vind\w*|mening\w*|standpunt\w*|oorde\w+|steun\w*|kritiek|zienswijze\w*|bezwa\w+|tevreden|wensen)\b"
+)
 EARLY = 10
 WHAT_IS = r"(?:en )?wat (?:is|zijn) (?:(?:de|het|een) )?[\w-]+\W*$"
 MEANS = re.compile(
@@ -60,8 +70,11 @@ ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"\bhoe laat\b", CLOCK),
     (r"\bpercentage\b|\bprocent\b|\bwelk deel\b", SHARE),
     (r"\b(?:op )?welke (?:dag|datum)\b", DAY),
-    (r"\bhoeveel euro|\bwelk bedrag|\bhoe duur\b|\bprijs\b", AMOUNT),
+    (r"\beuro'?s?\b|\b(?:wat|hoeveel)\b.* gekost\b|\bwelk bedrag|\bhoe duur\b|\bprijs\b", AMOUNT),
     (r"\bhoeveel (?:geld|kost)|\bwat kost", MONEY),
+    (rf"\b{HOW_OFTEN}\b", OFTEN),
+    (r"\bopgeleverd\b|\b(?:uitkomst|resultaat|resultaten|bevindingen|conclusies?) van\b", OUTCOME),
+    (r"\bwat vind\w*\b|\b(?:mening|standpunt|oordeel) van\b", OPINION),
     (r"\b(?:hoe heet|hoe heten|naam van|namen van|voor- en achternaam|bij naam)\b", PERSON),
 )
 
@@ -88,7 +101,8 @@ def _counts_topic(query: Query, plain: str) -> bool:
 def expectation(query: Query) -> Callable[[str], bool]:
     """A test that a sentence must pass to be an answer to the question, whatever its words."""
     plain = fold(query.question)
-    if strict := strict_expectation(query):
+    strict = strict_expectation(query)
+    if strict and HOW_OFTEN not in plain:  # one of the sentences tells that, and not each
         return strict
     if len(query.topics) == 1 and re.match(WHAT_IS, plain):
         return lambda text: _defines(query, text)

@@ -8,7 +8,7 @@ from assistant.calendar import months_in
 from assistant.focus import NAMES, NUMBERS, PLACES, YEARS
 from assistant.library import Library
 from assistant.query import Query
-from assistant.vocabulary import Term, coverage
+from assistant.vocabulary import Term, coverage, named_in, spelled_apart
 from ingest.index import StoredPassage
 from ingest.places import plain
 from ingest.words import tokenize
@@ -71,12 +71,24 @@ def of_sort(library: Library, query: Query, sentence: str) -> bool:
     return pattern is None or re.search(pattern, sentence) is not None
 
 
+def of_place(library: Library, query: Query, sentence: str) -> bool:
+    """Whether a sentence tells of a place that the question names, or of no place alone."""
+    find = library.reader.places.find
+    asked = {m.name for m in find(plain(query.question))}
+    told = {m.name for m in find(plain(sentence))}
+    return not asked or not told or bool(asked & told)
+
+
 def names_met(library: Library, query: Query, passage: StoredPassage) -> bool:
     """Whether every name in the question stands in the passage, its headings or its document."""
     source = library.documents[passage.document]
     own = library.vocabulary.stems_of(" ".join(source.municipalities))
     bags = (library.bags[passage.id], library.around[passage.id], own)
-    return all(any(t.met_by(b) for b in bags) for t in query.topics if t.word in query.names)
+    return all(
+        any(named_in(t, b) for b in bags) or spelled_apart(t, _whole(passage))
+        for t in query.topics
+        if t.word in query.names
+    )
 
 
 def _whole(passage: StoredPassage) -> str:

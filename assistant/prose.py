@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant import texts
@@ -14,6 +15,7 @@ from assistant.fitting import (
     may_answer,
     missing,
     names_met,
+    of_place,
     of_sort,
     stands_in,
 )
@@ -33,11 +35,13 @@ from assistant.subjects import best_of, find_subjects
 from assistant.verdicts import offers_choice
 from assistant.vocabulary import Term
 from ingest.index import StoredPassage
+from ingest.words import fold
 
 SECTIONS = ("money", "communication", "effect")
 """Headings that a question can ask for by what stands under them."""
 WHOLE = 0.99
 AIMS = ("action", "ambition", "goal")
+MANY = re.compile(r"\b(?:ambities|doelen|doelstellingen|acties|maatregelen|activiteiten)\b")
 READ = 12
 """Passages of which the sentences are weighed."""
 MIN_FIT = 0.84
@@ -91,6 +95,7 @@ def answer_prose(search: Search, query: Query) -> Reply | None:
         c
         for c in rank_sentences(library, query, fitting, terms)
         if expected(c.text) and of_sort(library, query, c.text)
+        if query.form is Form.YES_NO or of_place(library, query, c.text)
     ]
     ranked = [c for c in add_meaning(search, query, ranked) if _holds(library, query, c)]
     ranked = sorted(ranked, key=lambda c: (-round(c.score, 2), order[c.passage.id]))
@@ -108,7 +113,8 @@ def _subject_words(library: Library, query: Query) -> list[Term]:
 
 def _may_be(library: Library, query: Query, passage: StoredPassage) -> bool:
     """Whether a passage may answer; actions and aims stand under headings that announce them."""
-    lists = query.entity in AIMS and query.form in (Form.LIST, Form.COUNT)
+    several = query.form is Form.DEFINITION and MANY.search(fold(query.question))
+    lists = query.entity in AIMS and (several or query.form in (Form.LIST, Form.COUNT))
     if lists and library.facet_of[passage.id] not in AIMS:
         return False
     return may_answer(library, query, passage)
@@ -143,7 +149,9 @@ def _reply(
     if query.form is Form.YES_NO and sure and not offers_choice(query):
         said = [best or drafts[0].text, *(c.text for c in chosen)]
         verdict = texts.NOT_STATED
-        if not _claims_more(library, query, chosen):
+        if not of_place(library, query, said[0]):
+            verdict = texts.NO
+        elif not _claims_more(library, query, chosen):
             verdict = judge(library.vocabulary, query, said)
         drafts[0] = Draft(f"{verdict}. {drafts[0].text}", drafts[0].evidence)
     return Reply(tuple(drafts), because)

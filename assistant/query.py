@@ -102,5 +102,9 @@ def _nouns(terms: Sequence[Term]) -> tuple[Term, ...]:
 
 
 def is_deed(word: str) -> bool:
-    """Whether a word of a question is a verb: 'organiseren', 'uitgevoerd'."""
-    return is_verb(word) or is_verb_form(word)
+    """Whether a word of a question is a verb: 'organiseren', 'uitgevoerd'.
+
+    A bare stem may as well be a thing ('kleur', 'werk').
+    """
+    inflected = word.endswith(("en", "t", "d", "de", "te"))
+    return inflected and (is_verb(word) or is_verb_form(word))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from assistant.library import Library
 from assistant.query import Query, is_deed
 from assistant.register import Match, Record
-from assistant.vocabulary import SAME, Term
+from assistant.vocabulary import SAME, Term, named_in, spelled_apart
 
 MIN_COVER = 0.62
 """Below this share of the question's words met, a fact is about something else."""
@@ -57,7 +57,12 @@ def names_met(library: Library, query: Query, record: Record) -> bool:
     source = library.documents[record.fact.document]
     around = library.vocabulary.stems_of(" ".join([source.title, *source.municipalities]))
     bags = [around, *(bag for r in group for bag in (r.name, r.values, r.context))]
-    return all(any(t.met_by(bag) for bag in bags) for t in query.topics if t.word in query.names)
+    return all(
+        any(named_in(t, bag) for bag in bags)
+        or any(spelled_apart(t, r.fact.subject) for r in group)
+        for t in query.topics
+        if t.word in query.names
+    )
 
 
 def best_of(matches: Sequence[Match]) -> list[Match]:
@@ -98,7 +103,7 @@ def _another(library: Library, query: Query, match: Match) -> bool:
     group = library.register.group(match.record)
     bags = [bag for r in group for bag in (r.name, r.values, r.context)]
     strange = [
-        t for t in query.topics if not _is_form(t.word) and not any(t.met_by(b) for b in bags)
+        t for t in query.topics if not is_deed(t.word) and not any(t.met_by(b) for b in bags)
     ]
     if not strange or match.whole >= WHOLE:
         return False
@@ -110,8 +115,3 @@ def _beside(question: str, one: str, other: str) -> bool:
     """Whether two words follow each other in a question, in any order."""
     pair = f"(?:{re.escape(one)}[ -]{re.escape(other)}|{re.escape(other)}[ -]{re.escape(one)})"
     return re.search(rf"\b{pair}\b", question, re.IGNORECASE) is not None
-
-
-def _is_form(word: str) -> bool:
-    """Whether a word is a verb with its ending; a bare stem may as well be a thing ('werk')."""
-    return word.endswith(("en", "t", "d")) and is_deed(word)

@@ -205,6 +205,23 @@ class Vocabulary:
                 yield from (((self.surface[w], tail), SLIP * PARTS) for _, w in near)
 
 
+def named_in(term: Term, stems: Iterable[str]) -> bool:
+    """Whether a text has a name itself, or what it means; a word like it is no name.
+
+    The parts of a name may stand far apart in a text: 'zorg' and 'fraude' make no 'Zorgfraude'.
+    """
+    there = stems if isinstance(stems, (set, frozenset)) else set(stems)
+    meant = [way for way, credit in term.ways if credit >= MEANT and credit != PARTS]
+    return any(all(s in there for s in way) for way in meant)
+
+
+def spelled_apart(term: Term, text: str) -> bool:
+    """Whether the parts of a compound follow each other in a text: 'zorg-fraude'."""
+    said = " " + " ".join(t.stem for t in tokenize(text)) + " "
+    apart = [way for way, credit in term.ways if credit == PARTS]
+    return any(f" {' '.join(way)} " in said for way in apart)
+
+
 def _by_part(parts: Mapping[str, Stems]) -> dict[str, set[str]]:
     """Part -> the compounds that hold it."""
     found: dict[str, set[str]] = defaultdict(set)

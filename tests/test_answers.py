@@ -160,3 +160,34 @@ def test_what_would_stand_on_a_list_is_not_answered_without_that_list(examples: 
 
 def test_what_happened_this_year_is_answered_by_what_tells_a_time(examples: Assistant) -> None:
     assert not examples.ask("Welke personen zijn er dit jaar vermist geraakt?").found
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat heeft het dashboard van de driehoek gekost?",
+        "Hoe vaak vergadert de robuuste driehoek?",
+        "Wat vindt de gemeenteraad van het dashboard?",
+        "Wie is verantwoordelijk voor IOB Jeugdzorg?",
+        "Wat zijn de ambities voor brandveiligheid?",
+    ],
+)
+def test_an_answer_holds_the_sort_of_thing_that_is_asked(
+    examples: Assistant, question: str
+) -> None:
+    assert not examples.ask(question).found
+
+
+def test_what_is_told_of_one_municipality_is_not_told_of_another(examples: Assistant) -> None:
+    assert examples.ask("Is er in Vaals met de LLTB gewerkt?").text.startswith("Ja.")
+    other = examples.ask("Is er in Meerssen met de LLTB gewerkt?")
+    assert not other.text.startswith("Ja")
+    assert "Vaals" not in other.text
+
+
+@pytest.mark.parametrize("question", ["en de kleur ervan?", "en in Maastricht?"])
+def test_a_follow_up_that_asks_for_what_is_nowhere_is_not_answered_by_the_last_answer(
+    examples: Assistant, question: str
+) -> None:
+    before = ["Wanneer is Veilig uitgaan met carnaval?"]
+    assert not examples.ask(question, before).found
