@@ -91,7 +91,8 @@ def _names_a_thing(query: Query) -> bool:
     'De kleur ervan' is asked of the subject before.
     """
     pointing = re.search(r"\b(?:ervan|daarvan|hiervan)\b", fold(query.question))
-    return bool(query.themes) or bool(query.own_things and not pointing)
+    asked_of_it = pointing and query.form is Form.OPEN
+    return bool(query.themes) or bool(query.own_things and not asked_of_it)
 
 
 def _other_subject(query: Query, before: Query) -> Query:
@@ -123,6 +124,7 @@ def _same_subject(library: Library, query: Query, before: Query) -> Query:
         facets=query.facets if (asks and not counts) or own else before.facets,
         entity=query.entity if (asks and not counts) or own else before.entity,
         topics=topics,
+        focus=query.focus or (query.own_things[-1] if own and not asks else None),
         themes=query.themes or before.themes,
         theme_terms=query.theme_terms | before.theme_terms,
         names=query.names | before.names,
