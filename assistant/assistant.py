@@ -22,6 +22,7 @@ from assistant.explain import explain
 from assistant.fields import answer_fields
 from assistant.grouping import answer_grouped
 from assistant.in_force import cautions, rounds
+from assistant.letterheads import answer_letterhead
 from assistant.library import Library
 from assistant.listing import answer_listing
 from assistant.lookup import look_up
@@ -35,6 +36,7 @@ from assistant.tally import describe_searched
 from assistant.themes_told import answer_themes
 from assistant.values import Answer, Filters, Hit, Lookup, Sentence
 from assistant.verdicts import answer_verdict
+from assistant.whereabouts import answer_whereabouts
 from assistant.writer import Writer, open_writer
 from ingest.document import Source
 from ingest.embedding import open_embedder
@@ -48,8 +50,8 @@ MAX_CHARS = 2000
 NEAREST = 3
 Answerer = Callable[[Library, Query], Reply | None]
 ANSWERERS: tuple[Answerer, ...] = (
-    answer_themes, answer_abbreviation, answer_grouped, answer_comparison, answer_sum,
-    answer_verdict, answer_planning, answer_listing, answer_selection, answer_fields,
+    answer_letterhead, answer_themes, answer_abbreviation, answer_grouped, answer_comparison,
+    answer_sum, answer_verdict, answer_planning, answer_listing, answer_selection, answer_fields,
     answer_section, answer_chapter,
 )  # fmt: skip
 """Tried in this order; the first that has a reply gives it. Running text comes after them all."""
@@ -200,6 +202,8 @@ class Assistant:
 
     def _answerers(self, query: Query) -> Iterator[Callable[[Query], Reply | None]]:
         """Those that can answer such a question: reasons stand in running text alone."""
+        if query.form is not Form.REASON:
+            yield lambda query: answer_whereabouts(self.search_, query)
         for answer in () if query.form is Form.REASON else ANSWERERS:
             yield lambda query, answer=answer: answer(self.library, query)  # type: ignore[misc]
         yield lambda query: answer_prose(self.search_, query)

@@ -32,7 +32,7 @@ def answer_chapter(library: Library, query: Query) -> Reply | None:
     for path, passages in found_by_path:
         if not _admits(library, query, passages[0]):
             continue
-        if _names(library, query.topics, path[-1]) or _of_theme(library, query, path[-1]):
+        if names_heading(library, query.topics, path[-1]) or _of_theme(library, query, path[-1]):
             found = _start(library, query, path, passages)
             if found:
                 return Reply(found, f"onder het kopje {path[-1]!r}")
@@ -70,7 +70,7 @@ def _admits(library: Library, query: Query, passage: StoredPassage) -> bool:
     return within and year_fits(library, query, passage.document)
 
 
-def _names(library: Library, topics: Sequence[Term], heading: str) -> bool:
+def names_heading(library: Library, topics: Sequence[Term], heading: str) -> bool:
     """Whether question and heading name the same thing."""
     vocabulary = library.vocabulary
     name = vocabulary.stems_of(heading)

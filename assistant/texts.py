@@ -133,6 +133,23 @@ LIKELY = (
     "Waarschijnlijk staat {short} voor {long}, want de beginletters kloppen en geen andere naam "
     "past. Uitgelegd wordt de afkorting nergens."
 )
+DOCUMENT_KINDS = {
+    "ivp": "integraal veiligheidsplan", "uvp": "uitvoeringsprogramma", "rib": "raadsinformatiebrief",
+    "overig": "ander document",
+}  # fmt: skip
+DOCUMENTS = ("{count} documenten:", "1 document:")
+STANDS_IN = "Dat staat in {document}, {places}."
+PAGE = "p. {pages}"
+UNDER = "onder '{heading}'"
+TITLE_IS = "Het onderwerp is: {value}."
+ABOUT = "'{title}' heeft als onderwerp: {value}."
+SENT_TO = "'{title}' is gericht aan {value}."
+GREETING = "'{title}' begint met '{value}'."
+SENT_BY = "'{title}' is van {value}."
+COLLEGE_OF = "burgemeester en wethouders van {name}"
+OF_MUNICIPALITY = ("de gemeenten {name}", "de gemeente {name}")
+DATED = "'{title}' is van {value}."
+UNDATED = "Een datum staat niet in '{title}'; het gaat over {period}."
 NOT_KNOWN = "Dat is nog niet bekend"
 NOT_YET, INDEED = "Nee, nog niet", "Ja, dat klopt"
 YES, NO, NOT_STATED = "Ja", "Nee", "Dat staat er niet"
