@@ -36,7 +36,8 @@ from assistant.tally import describe_searched
 from assistant.themes_told import answer_themes
 from assistant.values import Answer, Filters, Hit, Lookup, Sentence
 from assistant.verdicts import answer_verdict
-from assistant.whereabouts import answer_whereabouts
+from assistant.versus import answer_difference, parts_of, together
+from assistant.whereabouts import answer_whereabouts, places_of
 from assistant.writer import Writer, open_writer
 from ingest.document import Source
 from ingest.embedding import open_embedder
@@ -50,9 +51,9 @@ MAX_CHARS = 2000
 NEAREST = 3
 Answerer = Callable[[Library, Query], Reply | None]
 ANSWERERS: tuple[Answerer, ...] = (
-    answer_letterhead, answer_themes, answer_abbreviation, answer_grouped, answer_comparison,
-    answer_sum, answer_verdict, answer_planning, answer_listing, answer_selection, answer_fields,
-    answer_section, answer_chapter,
+    answer_difference, answer_letterhead, answer_themes, answer_abbreviation, answer_grouped,
+    answer_comparison, answer_sum, answer_verdict, answer_planning, answer_listing,
+    answer_selection, answer_fields, answer_section, answer_chapter,
 )  # fmt: skip
 """Tried in this order; the first that has a reply gives it. Running text comes after them all."""
 
@@ -99,7 +100,9 @@ class Assistant:
         start = time.perf_counter()
         self.check(question, filters)
         query, understood = self.read(question, before, filters)
-        reply = self._of_clauses(question, before, filters) or self.reply(query)
+        apart = () if parts_of(self.library, query) else (question,)
+        clauses = (self._of_clauses(text, before, filters) for text in apart)
+        reply = next(clauses, None) or self.reply(query)
         sentences, citations = cite(self.library, reply.drafts if reply else ())
         if not citations:
             return self._not_found(question, query, reply, understood, start)
@@ -123,6 +126,12 @@ class Assistant:
 
     def reply(self, query: Query) -> Reply | None:
         """What the documents in force say, else what any says, else what is known to be missing."""
+        if query.places_of:
+            return places_of(self.library, self.reply(query.places_of))
+        if parts := parts_of(self.library, query):
+            told = together(parts, [self.reply(part) for _, part in parts])
+            if told or query.parts:
+                return told
         missing: Reply | None = None
         for asked in rounds(self.library, query):
             reply = self._reply(asked)

@@ -15,6 +15,7 @@ SEASONS = {
 }  # fmt: skip
 """Months of the seasons in Dutch policy planning; summer is that of the council's recess."""
 ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4}
+NEXT_MONTH, LAST_MONTH = r"\b(?:volgende|komende) maand\b", r"\b(?:vorige|afgelopen) maand\b"
 ALL = frozenset(range(1, 13))
 RANGE = re.compile(r"\b([a-z]+)\s*(?:t/m|tot en met|tot|-|–)\s*([a-z]+)\b")
 QUARTER = re.compile(
@@ -30,6 +31,16 @@ def months_in(text: str, today: datetime.date | None = None) -> frozenset[int]:
     if today is not None:
         found |= _relative(plain, today)
     return frozenset(found)
+
+
+def years_turned(text: str, today: datetime.date | None) -> frozenset[int]:
+    """The year that 'volgende maand' names in December, and 'vorige maand' in January."""
+    plain = fold(text)
+    if today is None:
+        return frozenset()
+    ahead = today.month == 12 and re.search(NEXT_MONTH, plain)
+    back = today.month == 1 and re.search(LAST_MONTH, plain)
+    return frozenset({today.year + 1} if ahead else {today.year - 1} if back else ())
 
 
 def month_words(text: str) -> set[str]:
@@ -87,8 +98,8 @@ def _relative(plain: str, today: datetime.date) -> set[int]:
     found: set[int] = set()
     if re.search(r"\bdeze maand\b", plain):
         found.add(today.month)
-    if re.search(r"\b(volgende|komende) maand\b", plain):
+    if re.search(NEXT_MONTH, plain):
         found.add(today.month % 12 + 1)
-    if re.search(r"\b(vorige|afgelopen) maand\b", plain):
+    if re.search(LAST_MONTH, plain):
         found.add((today.month - 2) % 12 + 1)
     return found

@@ -9,7 +9,7 @@ from assistant.evidence import Draft, Reply
 from assistant.library import Library
 from assistant.query import Form, Query
 from assistant.subjects import year_fits
-from assistant.vocabulary import Term
+from assistant.vocabulary import FAMILY, Term
 from ingest.document import Kind
 from ingest.index import StoredPassage
 from ingest.sections import without_number
@@ -43,7 +43,9 @@ def _of_theme(library: Library, query: Query, heading: str) -> bool:
     """Whether a question about a theme in some kind of document finds its chapter here."""
     asked = query.form is not Form.LIST and bool(query.kinds and query.themes)
     whole = asked and not query.own_topics
-    return whole and library.themes.of_heading(heading) in query.themes
+    words = library.vocabulary.stems_of(heading)
+    called = any(t.met_by(words) >= FAMILY for t in query.topics)
+    return whole and called and library.themes.of_heading(heading) in query.themes
 
 
 def _reports(library: Library, passage: StoredPassage) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.again import ask_again
 from assistant.calendar import month_name
 from assistant.library import Library
 from assistant.query import Form, Query
@@ -43,6 +44,8 @@ IN_MONTHS = "wat staat er in {month} gepland"
 
 def complete(library: Library, query: Query, before: Query) -> tuple[Query, str] | None:
     """A follow-up with what it leaves out, and how it was understood; None when it is whole."""
+    if again := ask_again(library, query, before):
+        return again, INTENT.format(question=_phrase_again(library, query, again, before))
     if not _leans(library, query):
         return None
     if query.of_kind:
@@ -132,6 +135,13 @@ def _same_subject(library: Library, query: Query, before: Query) -> Query:
         kinds=query.kinds or before.kinds,
         years=query.years or before.years,
     )
+
+
+def _phrase_again(library: Library, query: Query, again: Query, before: Query) -> str:
+    """How a question that is asked again was understood."""
+    if again.places_of or again.parts:
+        return f"{query.question.rstrip('?')} ({before.question.rstrip('?')})"
+    return _phrase(library, again)
 
 
 def _phrase(library: Library, query: Query) -> str:

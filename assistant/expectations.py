@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.persons import names_holder
 from assistant.query import Form, Query
 from ingest.dates import MONTHS
 from ingest.dictionary import is_verb
@@ -89,7 +90,7 @@ def strict_expectation(query: Query) -> Callable[[str], bool] | None:
             return lambda text, p=pattern: p.search(text if p is PERSON else fold(text)) is not None  # type: ignore[misc]
     if query.form is Form.COUNT and set(query.facets) & PARTIES and _counts_topic(query, plain):
         return lambda text: _counts(plain, text)
-    return None
+    return names_holder(query)
 
 
 def _counts_topic(query: Query, plain: str) -> bool:

@@ -80,6 +80,10 @@ class Query:
     """The words of `topics` that are a name or a number, which nothing else may stand for."""
     bound: Bound | None = None
     filters: Filters = Filters()
+    places_of: Query | None = None
+    """The query of which the answer's places are asked ('waar staat dat?')."""
+    parts: tuple[tuple[str, Query], ...] = ()
+    """Queries of which the answers together are the answer, each under its name."""
 
     def things(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """The terms without the verbs, which tell little of what a list is about."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from assistant.calendar import month_words, months_in
+from assistant.calendar import month_words, months_in, years_turned
 from assistant.courtesy import bare_question
 from assistant.cues import (
     BOUNDS,
@@ -133,7 +133,7 @@ class Reader:
             themes=themes,
             theme_terms=theme_terms,
             months=months_in(question, self.today()),
-            years=known,
+            years=known | years_turned(question, self.today()),
             kinds=kinds,
             of_kind=of_kind,
             names=self._names(question, topics),

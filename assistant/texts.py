@@ -141,6 +141,7 @@ DOCUMENTS = ("{count} documenten:", "1 document:")
 STANDS_IN = "Dat staat in {document}, {places}."
 PAGE = "p. {pages}"
 UNDER = "onder '{heading}'"
+PART = "{name}:"
 TITLE_IS = "Het onderwerp is: {value}."
 ABOUT = "'{title}' heeft als onderwerp: {value}."
 SENT_TO = "'{title}' is gericht aan {value}."
