@@ -29,7 +29,7 @@ ASKS = re.compile(
     r"\b(?:over|lezen|terugvinden|genoemd|vermeld|beschreven)\b"
 )
 ASKS_HEADING = re.compile(r"^(?:en )?waar (?:staat|staan|vind|vinden) (?!.*\bvoor\b)")
-"""'Waar staat ...' may ask for a place in the world: only a heading answers it."""
+"""'Waar staat ...' may ask for a place on the map: only a heading answers it."""
 LISTS = re.compile(
     r"\b(?:welke|wat voor|hoeveel|alle|noem de|lijst van|overzicht van(?: de)?)"
     rf" (?:\w+ )?{PAPER}\b"
