@@ -14,8 +14,9 @@ from ingest.index import StoredPassage
 from ingest.sentences import split_sentences
 from ingest.words import fold
 
-BESIDE, ABOVE = 0.6, 0.5
-"""How far a word counts that stands in the sentence's passage, or only in its headings."""
+SAID, BESIDE, ABOVE = 0.85, 0.6, 0.5
+"""How far a word counts that stands in the sentence to which this one points back ('Ze zijn ...'),
+elsewhere in its passage, or only in its headings."""
 MINOR = 0.15
 """What the other words of the question add to a sentence that holds them all."""
 MEANING = 0.35
@@ -32,7 +33,8 @@ MAX_ITEM = 60
 MIN_BLANKS = 3
 """A paragraph's sentence of fewer than four words ('Aan de gemeenteraad') answers nothing."""
 POINTS_BACK = re.compile(
-    r"(?:Zo'n|Dit|Dat|Deze|Die|Daar\w*|Hier\w*|Zij|Hij|Zulke|Dergelijke|Hun|Haar|Zijn) "
+    r"(?:Zo'n|Zo|Dit|Dat|Deze|Die|Daar\w*|Hier\w*|Zij|Ze|Hij|Zulke|Dergelijke|Hun|Haar|Zijn"
+    r"|Om (?:die|deze) reden|Op die manier) "
 )
 MAX_SENTENCES, MAX_WORDS = 3, 75
 NEARLY = 0.85
@@ -88,11 +90,15 @@ def _scored(
 ) -> Iterator[Candidate]:
     """Sentences by what they meet themselves, what stands beside them, and their form."""
     whole, around = library.bags[passage.id], library.around[passage.id]
+    before = frozenset[str]()
     for start, end in spans(passage):
         if passage.kind == "paragraph" and passage.text[start:end].count(" ") < MIN_BLANKS:
             continue
         own = library.vocabulary.stems_of(passage.text[start:end])
-        cover = coverage(terms, [(own, 1.0), (whole, BESIDE), (around, ABOVE)])
+        said = before if POINTS_BACK.match(passage.text[start:end]) else frozenset[str]()
+        before = own
+        beside = [(said, SAID), (whole, BESIDE), (around, ABOVE)]
+        cover = coverage(terms, [(own, 1.0), *beside])
         minor = coverage(query.minor, [(own, 1.0)]) if query.minor else 0.0
         score = cover + _form_bonus(query, passage.text[start:end]) + MINOR * minor
         yield Candidate(passage, start, end, score, coverage(query.topics, [(own, 1.0)]))

@@ -27,9 +27,11 @@ def find_data_files(corpus: Path) -> Mapping[str, Path]:
 
 
 def copy_data_files(files: Mapping[str, Path], folder: Path) -> None:
-    """Copy data files into `folder`, which is made."""
+    """Copy data files into `folder`, which is made. Raises CorpusError for one with a mistake."""
     folder.mkdir(parents=True)
     for name, path in files.items():
+        if path.suffix == ".toml":
+            read_toml(path)
         shutil.copyfile(path, folder / name)
 
 

@@ -340,3 +340,14 @@ def test_an_index_of_another_model_is_refused_until_it_is_made_anew(
         Assistant.open(other)
     with write_index(index, corpus, "ander/model") as draft:
         assert draft.kept() == {}
+
+
+def test_a_mistake_in_a_data_file_stops_a_run_before_the_old_index_is_left(
+    corpus: Path, index: Path
+) -> None:
+    ingest(corpus, index)
+    before = titles(index)
+    (corpus / "woordenlijst.toml").write_text("[betekenis]\nfout\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"woordenlijst\.toml.*regel 2"):
+        ingest(corpus, index)
+    assert titles(index) == before
