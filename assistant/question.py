@@ -74,7 +74,7 @@ STOCK = (
     r"\bten aanzien van\b", r"\bin het kader van\b", r"\bop de rol\b", r"\bbij elkaar\b", r"\bover de streep\b",
     r"\been keer\b", r"\bop het programma\b", r"\bin de loop van\b", r"\bmet betrekking tot\b", r"\bnaar buiten\b",
     r"\bvan de gemeenten?\b", r"\bde gemeenten?\b", r"\bop grond van\b", r"\baan de hand van\b",
-    r"(?<!\bop de )(?<!\bop een )\blijst(?:je)?\b",
+    r"(?<!\bop de )(?<!\bop een )\blijst(?:je)?\b", r"\bkwijt (?:is |zijn )?aan\b", r"\b(?:uur|uren|tijd) kwijt\b",
 )  # fmt: skip
 """Phrases of which the words say nothing of a subject."""
 
