@@ -9,7 +9,7 @@ from assistant import texts
 from assistant.evidence import Draft, Evidence, of_fact
 from assistant.library import Library
 from assistant.query import Query
-from assistant.register import Record
+from assistant.register import Record, has_cells
 from assistant.subjects import admitted
 from ingest.document import Fact
 from ingest.facts.hours import Hours, parse_hours
@@ -41,23 +41,20 @@ class Subject:
 
 def subjects(library: Library, query: Query) -> list[Subject]:
     """All actions that filters, themes, kinds and years of the question let through."""
-    register = library.register
-    seen: set[int] = set()
-    found: list[Subject] = []
-    for record in register.records:
-        number = register.group_of[id(record)]
-        if number in seen or record.fact.kind != "action" or not admitted(library, query, record):
-            continue
-        seen.add(number)
-        found.append(_subject(register.groups[number]))
-    return found
+    found: dict[int, list[Record]] = {}
+    for record in library.register.records:
+        if record.fact.kind == "action" and admitted(library, query, record):
+            found.setdefault(library.register.action(record), [])
+    for record in library.register.records:
+        if (number := library.register.action(record)) in found:
+            found[number].append(record)
+    return [_subject(records) for records in found.values()]
 
 
 def _subject(records: Sequence[Record]) -> Subject:
-    told = next(
-        (r.fact for r in records if r.fact.kind != "planning" and r.fact.field("description")), None
-    )
-    row = next((r.fact for r in records if r.fact.kind != "planning" and r.fact is not told), None)
+    listed = [r.fact for r in records if r.fact.kind != "planning"]
+    told = next((fact for fact in listed if not has_cells(fact)), None)
+    row = next((fact for fact in listed if has_cells(fact)), None)
     name = (row or told or records[0].fact).subject
     return Subject(name, tuple(records), row, told)
 

@@ -11,7 +11,7 @@ from assistant.cues import BEGINS
 from assistant.evidence import Draft, Reply
 from assistant.library import Library
 from assistant.query import Form, Query
-from assistant.register import Match
+from assistant.register import Match, has_cells
 from assistant.subjects import best_of, find_subjects, without_cues
 from ingest.document import Fact, Field
 from ingest.facets import SUBJECT
@@ -54,7 +54,7 @@ def answer_fields(library: Library, query: Query) -> Reply | None:
                 subject=matches[0].fact.subject, facet=library.facets.name(facet)))  # fmt: skip
     because = f"rij {matches[0].fact.subject!r}, kolom {', '.join(asked) or 'responsible'}"
     rows = [r for m in best_of(matches) for r in library.register.group(m.record)]
-    if not drafts and (not any(_is_row(r.fact) for r in rows) or "responsible" in asked):
+    if not drafts and (not any(has_cells(r.fact) for r in rows) or "responsible" in asked):
         return None
     return Reply(tuple(dict.fromkeys(drafts)), because, " ".join(missing))
 
@@ -188,10 +188,6 @@ def _does(library: Library, query: Query, match: Match) -> bool:
     """Whether what somebody is said to do ('wie opent ...') is told of the subject at all."""
     bags = [b for r in library.register.group(match.record) for b in (r.name, r.values, r.context)]
     return query.focus is None or any(query.focus.met_by(bag) for bag in bags)
-
-
-def _is_row(fact: Fact) -> bool:
-    return any(f.role not in (SUBJECT, "description") for f in fact.fields)
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

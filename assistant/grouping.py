@@ -33,9 +33,10 @@ EACH = re.compile(r"\b(?:per|elke?|iedere?|alle) (?P<word>\w+(?:'s)?)")
 THEME = re.compile(r"(?:\w*thema(?:'?s)?|domein(?:en)?|veiligheidsveld(?:en)?)")
 OWN_SCOPE = ("gemeente", "gemeenten", "persoon", "jaar", "week")
 """'Per gemeente' says how hours are counted and groups nothing."""
-SHOWN = 6
+SHOWN = 3
 """So many groups are named beside the first one; the others are left to the table itself."""
 Entry = tuple[str, Evidence]
+"""What tells things apart that are counted, and one piece of evidence for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,10 @@ def _acting(library: Library, query: Query, by: str) -> Mapping[str, list[Entry]
     """Theme or party -> the actions."""
     found: dict[str, list[Entry]] = defaultdict(list)
     parties = Parties(library.facts)
-    for subject in _chosen(library, query):
+    for number, subject in enumerate(_chosen(library, query)):
         evidence = action_item(library, subject, False, by_row=by != "theme").evidence
         for name in _names(library, subject, by, parties):
-            found[name] += [(subject.name, e) for e in evidence]
+            found[name] += [(str(number), e) for e in evidence]
     return found
 
 

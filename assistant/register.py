@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.pairing import same_places
 from assistant.vocabulary import Term, Vocabulary
 from ingest.document import Fact
+from ingest.facets import SUBJECT
 from ingest.words import content_stems
 
 SAME_SUBJECT = 0.6
@@ -60,6 +62,7 @@ class Register:
         self.contexts = contexts
         self.records = [self._record(f) for f in facts if f.kind in ("action", "planning", "row")]
         self.group_of: dict[int, int] = {}
+        self.counterparts: dict[int, int] = {}
         self._link()
         self.groups: dict[int, list[Record]] = defaultdict(list)
         for record in self.records:
@@ -74,6 +77,16 @@ class Register:
     def group(self, record: Record) -> list[Record]:
         """All records of the same subject, the record itself included."""
         return self.groups[self.group_of[id(record)]]
+
+    def action(self, record: Record) -> int:
+        """The number of the action that a record tells of: a group, or the one at its place."""
+        number = self.group_of[id(record)]
+        return self.counterparts.get(number, number)
+
+    def count_actions(self, facts: Iterable[Fact]) -> int:
+        """How many actions there are among facts, each counted once."""
+        wanted = {id(fact) for fact in facts}
+        return len({self.action(r) for r in self.records if id(r.fact) in wanted})
 
     def named(self, terms: Sequence[Term], record: Record) -> frozenset[str]:
         """The words of the question that a name of the record's subject meets."""
@@ -118,26 +131,44 @@ class Register:
 
     def _link(self) -> None:
         """Give every record the number of its group."""
-        rows = [
-            r
-            for r in self.records
-            if r.fact.kind != "planning" and r.fact.field("description") is None
-        ]
-        told = [
-            r for r in self.records if r.fact.kind != "planning" and r.fact.field("description")
-        ]
+        listed = [r for r in self.records if r.fact.kind != "planning"]
+        rows = [r for r in listed if has_cells(r.fact)]
+        told = [r for r in listed if not has_cells(r.fact)]
         plans = [r for r in self.records if r.fact.kind == "planning"]
         numbers = iter(range(len(self.records)))
         for record in rows:
             self.group_of[id(record)] = next(numbers)
-        for record in told:
-            other = self._nearest(record, rows, same_chapter=True)
-            self.group_of[id(record)] = self.group_of[id(other)] if other else next(numbers)
+        self._link_told(told, rows, numbers)
         for record in plans:
             other = self._nearest(record, [*rows, *told], same_chapter=False)
             self.group_of[id(record)] = (
                 self.group_of[id(other)] if other else self._like(record, plans, numbers)
             )
+
+    def _link_told(
+        self, told: Sequence[Record], rows: Sequence[Record], numbers: Iterator[int]
+    ) -> None:
+        """Link what a list tells of to the row of its name, or else to the row at its place.
+
+        At its place a row is the same action, and one subject with it only when it is told of in
+        the words of its name: else what its cells say might be said of something else.
+        """
+        named = {id(r): self._nearest(r, rows, same_chapter=True) for r in told}
+        beside = _beside(told, rows, named)
+        for record in told:
+            other = named[id(record)] or beside.get(id(record))
+            if other and (named[id(record)] or self._is_told(other, record)):
+                self.group_of[id(record)] = self.group_of[id(other)]
+                continue
+            number = self.group_of[id(record)] = next(numbers)
+            if other:
+                self.counterparts[number] = self.group_of[id(other)]
+
+    def _is_told(self, row: Record, told: Record) -> bool:
+        """Whether most words of a row's name stand in what a list tells of an action."""
+        words = set(content_stems(row.fact.subject))
+        met = [s for s in words if self.vocabulary.term(s).met_by(told.name | told.values)]
+        return sum(map(self.vocabulary.weight, met)) >= SAME_SUBJECT * row.weight
 
     def _like(self, record: Record, plans: Sequence[Record], numbers: Iterator[int]) -> int:
         """The group of an earlier plan line with the same name, or a new one."""
@@ -181,6 +212,29 @@ class Register:
             len(way) == 1 and way[0] in name and c >= 0.65
             for way, c in self.vocabulary.term(word).ways
         )
+
+
+def has_cells(fact: Fact) -> bool:
+    """Whether a fact is a row of a table, and not an item or heading that is told of."""
+    return any(field.role not in (SUBJECT, "description") for field in fact.fields)
+
+
+def _beside(
+    told: Sequence[Record], rows: Sequence[Record], named: Mapping[int, Record | None]
+) -> dict[int, Record]:
+    """The row at the same place of its chapter, for what no row has the name of."""
+    found: dict[int, Record] = {}
+    for chapter in {_chapter(r) for r in told if r.fact.section}:
+        items = [r for r in told if _chapter(r) == chapter]
+        there = [r for r in rows if _chapter(r) == chapter and r.fact.kind == "action"]
+        place_of = {id(row): place for place, row in enumerate(there)}
+        known = [place_of.get(id(named[id(item)])) for item in items]
+        found |= {id(items[n]): there[n] for n in same_places(known, len(there))}
+    return found
+
+
+def _chapter(record: Record) -> tuple[str, tuple[str, ...]]:
+    return record.fact.document, record.fact.section[:1]
 
 
 def _near(a: Fact, b: Fact, same_chapter: bool) -> bool:

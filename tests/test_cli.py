@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -425,6 +426,17 @@ def test_facts_are_listed_with_their_fields_and_places(index: str, capsys: Captu
     assert first.startswith("- ")
     assert "    maand: Februari" in rest
     assert any(line.startswith("    staat in Uitvoeringsprogramma") for line in rest)
+
+
+def test_the_list_of_actions_says_how_many_the_answer_counts(index: str, capsys: Capture) -> None:
+    assert main(["facts", "--kind", "action", "--index", index]) == 0
+    title = capsys.readouterr().out.splitlines()[0]
+    assert (
+        main(["ask", "Hoeveel acties staan er in het uitvoeringsprogramma?", "--index", index]) == 0
+    )
+    counted = re.match(r"Acties \((\d+), genoemd op \d+ plaatsen\)", title)
+    assert counted
+    assert capsys.readouterr().out.startswith(f"{counted[1]} acties")
 
 
 def test_facts_in_json_have_the_promised_fields(index: str, capsys: Capture) -> None:

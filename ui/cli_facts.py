@@ -40,13 +40,22 @@ def fact_lines(library: Library, facts: Facts) -> Iterator[str]:
         yield texts.NO_FACTS
     for kind, group in groupby(facts, key=lambda entry: entry.fact.kind):
         members = list(group)
-        yield texts.FACTS_OF_KIND.format(kind=texts.FACT_KINDS[kind], count=len(members))
+        yield _title(library, kind, members)
         for entry in members:
             yield f"- {entry.fact.subject}"
             yield from (f"    {name}: {value}" for name, value in _told(library, entry.fact))
             places = dict.fromkeys(citation_place(c) for c in entry.citations)
             yield from (f"    {texts.STANDS_IN.format(place=place)}" for place in places)
         yield ""
+
+
+def _title(library: Library, kind: str, facts: Facts) -> str:
+    """The kind and how many there are: an action that stands in two lists is one."""
+    count = len(facts)
+    if kind == "action":
+        count = library.register.count_actions([entry.fact for entry in facts])
+    phrase = texts.FACTS_OF_KIND if count == len(facts) else texts.FACTS_MORE_THAN_ONCE
+    return phrase.format(kind=texts.FACT_KINDS[kind], count=count, places=len(facts))
 
 
 def fact_csv(library: Library, facts: Facts) -> Iterator[str]:

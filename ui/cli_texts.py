@@ -150,5 +150,6 @@ FACT_COLUMNS = (
     "gedrukt bladzijdenummer",
 )
 FACTS_OF_KIND = "{kind} ({count})"
+FACTS_MORE_THAN_ONCE = "{kind} ({count}, genoemd op {places} plaatsen)"
 STANDS_IN = "staat in {place}"
 NO_FACTS = "Er zijn geen feiten gevonden die hieraan voldoen."
