@@ -15,6 +15,7 @@ from assistant.clauses import split_clauses
 from assistant.comparison import answer_comparison, answer_sum
 from assistant.conversation import complete
 from assistant.courtesy import bare_question
+from assistant.duties import answer_duties
 from assistant.evidence import Reply
 from assistant.examples import example_questions
 from assistant.expectations import strict_expectation
@@ -34,6 +35,7 @@ from assistant.selection import answer_selection
 from assistant.settings import Settings
 from assistant.tally import describe_searched
 from assistant.themes_told import answer_themes
+from assistant.together import answer_together
 from assistant.values import Answer, Filters, Hit, Lookup, Sentence
 from assistant.verdicts import answer_verdict
 from assistant.versus import answer_difference, parts_of, together
@@ -51,9 +53,9 @@ MAX_CHARS = 2000
 NEAREST = 3
 Answerer = Callable[[Library, Query], Reply | None]
 ANSWERERS: tuple[Answerer, ...] = (
-    answer_difference, answer_letterhead, answer_themes, answer_abbreviation, answer_grouped,
-    answer_comparison, answer_sum, answer_verdict, answer_planning, answer_listing,
-    answer_selection, answer_fields, answer_section, answer_chapter,
+    answer_difference, answer_letterhead, answer_themes, answer_abbreviation, answer_together,
+    answer_grouped, answer_comparison, answer_sum, answer_duties, answer_verdict, answer_planning,
+    answer_listing, answer_selection, answer_fields, answer_section, answer_chapter,
 )  # fmt: skip
 """Tried in this order; the first that has a reply gives it. Running text comes after them all."""
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant import texts
 from assistant.counted import counted_by
-from assistant.evidence import Draft, Reply
+from assistant.evidence import Draft, Evidence, Reply
 from assistant.fields import cell_draft
 from assistant.library import Library
-from assistant.query import Form, Query
+from assistant.query import Form, Query, is_deed
 from assistant.register import Match
 from assistant.subjects import admitted
 from ingest.facts.hours import Hours, parse_hours
 from ingest.words import fold
 
+CELLS = ("hours", "partners", "departments", "duration", "responsible")
+"""Cells of which a question may want those of several rows."""
+BETWEEN = re.compile(r"\ben\b|\bplus\b|\bof\b|,")
+"""What stands between the names of an enumeration."""
+DIFFERENCE = re.compile(r"\bscheelt\b|\bverschil")
 MIN_NAMED = 0.3
 """Of a row's name the question must tell at least this share, or the row is not meant."""
 
@@ -27,38 +33,68 @@ def answer_comparison(library: Library, query: Query) -> Reply | None:
     if len(rows) < 2:
         return None
     first, second = _in_order(query, rows[0], rows[1])
-    drafts = [d for m in (first, second) if (d := _hours_draft(library, m))]
+    drafts = [d for m in (first, second) if (d := _draft(library, m, "hours"))]
     return Reply((*_compared(library, query, first, second), *drafts), "twee rijen vergeleken")
 
 
 def answer_sum(library: Library, query: Query) -> Reply | None:
-    """The hours of several named actions together; None for other questions."""
-    if query.form is not Form.TOTAL or query.entity or len(query.topics) < 2:
+    """One cell of several named actions, hours with their sum; None for other questions."""
+    role = next((f for f in query.facets if f in CELLS), "hours")
+    total = query.form is Form.TOTAL and role == "hours"
+    if (
+        query.entity
+        or len(query.topics) < 2
+        or query.form not in (Form.TOTAL, Form.OPEN, Form.LIST)
+    ):
         return None
-    rows = named_rows(library, query)
-    figures = [_figure(m) for m in rows]
-    if len(rows) < 2 or any(f is None for f in figures):
+    rows = named_rows(library, query, role)
+    rows = rows if total else enumerated(library, query, rows)
+    drafts = [d for m in rows if (d := _draft(library, m, role))]
+    if len(rows) < 2 or not (total or query.facets):
         return None
-    known = [f for f in figures if f is not None]
-    way = counted_by(known[0])
-    if any(counted_by(f) != way for f in known):
+    lead = _sum(rows, tuple(e for d in drafts for e in d.evidence)) if role == "hours" else None
+    if lead is None and total:
         return None
-    total = f"{sum(f.value for f in known):g}".replace(".", ",")
-    lead = texts.TOTAL.format(total=total, unit=way.unit, scope=way.said, count=len(rows))
-    drafts = [d for m in rows if (d := _hours_draft(library, m))]
-    evidence = tuple(e for d in drafts for e in d.evidence)
-    return Reply((Draft(lead, evidence, computed=True), *drafts), f"som over {len(rows)} rijen")
+    because = f"{role} van {len(rows)} genoemde rijen"
+    return Reply((lead, *drafts) if lead else tuple(drafts), because)
 
 
-def named_rows(library: Library, query: Query) -> list[Match]:
-    """Rows with hours of which the question tells the name, one a subject, best named first."""
+def _sum(rows: Sequence[Match], evidence: tuple[Evidence, ...]) -> Draft | None:
+    """The hours of rows together; None when they are not all counted alike."""
+    figures = [f for m in rows if (f := _figure(m))]
+    if len(figures) < len(rows) or len({counted_by(f) for f in figures}) > 1:
+        return None
+    way = counted_by(figures[0])
+    total = texts.number(sum(f.value for f in figures))
+    said = texts.TOTAL.format(total=total, unit=way.unit, scope=way.said, count=len(rows))
+    return Draft(said, evidence, computed=True)
+
+
+def enumerated(library: Library, query: Query, rows: Sequence[Match]) -> list[Match]:
+    """Rows that a question names one after another: 'A, B en C'; [] when it does not."""
+    parts = [set(re.findall(r"\w+", part)) for part in BETWEEN.split(fold(query.question))]
+    named = [library.register.named(query.topics, m.record) for m in rows]
+    kept: dict[int, Match] = {}
+    for match, words in zip(rows, named, strict=True):
+        others = frozenset().union(*(n for n in named if n is not words))
+        own = {w for word in words - others for w in re.findall(r"\w+", fold(word))}
+        places = [n for n, part in enumerate(parts) if own & part]
+        if len(places) == 1 and places[0] not in kept:
+            kept[places[0]] = match
+    met = frozenset().union(*named)
+    strange = [t for t in query.topics if t.word not in met and not is_deed(t.word)]
+    return [kept[n] for n in sorted(kept)] if len(kept) > 1 and not strange else []
+
+
+def named_rows(library: Library, query: Query, role: str = "hours") -> list[Match]:
+    """Rows with this cell of which the question tells the name, one a subject, best named first."""
     allowed = [
-        r for r in library.register.records if admitted(library, query, r) and r.fact.field("hours")
+        r for r in library.register.records if admitted(library, query, r) and r.fact.field(role)
     ]
     found = [m for m in library.register.match(query.topics, allowed) if m.whole >= MIN_NAMED]
     rows: list[Match] = []
     used: set[str] = set()
-    for match in sorted(found, key=lambda m: (-m.whole, -m.cover)):
+    for match in sorted(found, key=lambda m: (-round(m.whole, 3), -m.cover)):
         words = library.register.named(query.topics, match.record)
         if words - used:
             rows.append(match)
@@ -85,8 +121,8 @@ def _figure(match: Match) -> Hours | None:
     return found[0] if len(found) == 1 and not found[0].uncertain else None
 
 
-def _hours_draft(library: Library, match: Match) -> Draft | None:
-    field = match.fact.field("hours")
+def _draft(library: Library, match: Match, role: str) -> Draft | None:
+    field = match.fact.field(role)
     return cell_draft(library, match.fact, field) if field else None
 
 
@@ -99,9 +135,13 @@ def _compared(library: Library, query: Query, first: Match, second: Match) -> li
     phrase = texts.EQUAL if a.value == b.value else texts.LONGER
     said = phrase.format(more=more.fact.subject, less=less.fact.subject)
     verdict = _verdict(query, a.value, b.value)
-    return [
-        Draft(verdict + said, (*library.row(more.fact), *library.row(less.fact)), computed=True)
-    ]
+    evidence = (*library.row(more.fact), *library.row(less.fact))
+    drafts = [Draft(verdict + said, evidence, computed=True)]
+    if DIFFERENCE.search(fold(query.question)) and a.value != b.value:
+        way, value = counted_by(a), texts.number(abs(a.value - b.value))
+        told = texts.DIFFERENCE.format(value=value, unit=way.unit, scope=way.said)
+        drafts.insert(0, Draft(told, evidence, computed=True))
+    return drafts
 
 
 def _verdict(query: Query, first: float, second: float) -> str:

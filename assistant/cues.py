@@ -15,12 +15,12 @@ FORMS: tuple[tuple[Form, str], ...] = (
     (Form.REASON, r"\b(?:waarom|waardoor|hoezo)\b|\bwat is de (?:reden|oorzaak|aanleiding)\b|\bom welke reden\b"
                   r"|\bhoe komt het dat\b"),
     (Form.MEANING, r"\bwaar sta(at|an) .+ voor\b|\bwat sta(at|an) (?!er\b).+ voor$|\bafkorting\b|\bvoluit\b|\bafgekort\b"),
-    (Form.LARGEST, r"\b(meest|meeste|vaakst|vaakste|drukst|drukste|grootste|hoogste|langste|zwaarste|duurste)\b"),
+    (Form.LARGEST, r"\b(meest|meeste|vaakst|vaakste|drukst|drukste|grootste|hoogste|langste|zwaarste|duurste)\b|\btop[ -]?\d+\b"),
     (Form.SMALLEST, r"\b(minst|minste|(?<=\w )maar een|slechts een|kleinste|laagste|kortste|goedkoopste)\b"),
     (Form.COUNT, r"\b(hoeveel|aantal) (acties|actiepunten|activiteiten|maatregelen|projecten|ambities|doelen|doelstellingen|partners)\b"),
-    (Form.TOTAL, r"\b(totaal|totale|totalen|opgeteld|bij elkaar|alles samen|som van|tezamen)\b"
+    (Form.TOTAL, r"\b(totaal|totale|totalen|opgeteld|bij elkaar|alles samen|som van|tezamen)\b|^(?:en )?tel(?:len)?\b.* op\W*$"
                  r"|\bhoeveel (uur|uren|fte|dagen)\b.*\bsamen\W*$"),
-    (Form.COMPARE, r"\b(meer|minder) (uur|uren|tijd|werk)\b.* (dan (?!\d)|of )|\bwat kost (meer|minder)\b"
+    (Form.COMPARE, r"\bscheelt\b|\bverschil\b.*\b(?:uur|uren|tijd)\b|\b(?:uur|uren|tijd)\b.*\bverschil|\b(meer|minder) (uur|uren|tijd|werk)\b.* (dan (?!\d)|of )|\bwat kost (meer|minder)\b"
                    r"|\b(meeste|minste) (uur|uren|tijd|werk)\b.*(: | of )"),
     (Form.COUNT, r"\bhoeveel (?!uur|uren|tijd|geld|euro|dagen|fte|capaciteit|werk|kost|budget|inzet|middelen)"
                  r"|\baantal (?!uur|uren)|\bhoe vaak\b"),

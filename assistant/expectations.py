@@ -76,7 +76,7 @@ ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (rf"\b{HOW_OFTEN}\b", OFTEN),
     (r"\bopgeleverd\b|\b(?:uitkomst|resultaat|resultaten|bevindingen|conclusies?) van\b", OUTCOME),
     (r"\bwat vind\w*\b|\b(?:mening|standpunt|oordeel) van\b", OPINION),
-    (r"\b(?:hoe heet|hoe heten|naam van|namen van|voor- en achternaam|bij naam)\b", PERSON),
+    (r"\b(?:hoe heet|hoe heten|(?<!op )naam van|namen van|voor- en achternaam|bij naam)\b", PERSON),
 )
 
 

@@ -10,6 +10,7 @@ from assistant.calendar import months_in
 from assistant.cues import BEGINS
 from assistant.evidence import Draft, Reply
 from assistant.library import Library
+from assistant.parties import ROLES, Parties
 from assistant.query import Form, Query
 from assistant.register import Match, has_cells
 from assistant.subjects import best_of, find_subjects, without_cues
@@ -89,7 +90,7 @@ def _facet_drafts(
 ) -> list[Draft]:
     if facet == "month" and (drafts := month_drafts(library, query, matches)):
         return [*_starts(library, query, matches), *drafts]
-    if query.form is Form.COUNT and len(holders(matches, "month")) > 1:
+    if query.form is Form.COUNT and facet not in ROLES and len(holders(matches, "month")) > 1:
         return month_drafts(library, query, matches)
     facet = "duration" if facet == "month" else facet
     lasts = re.search(LASTS, fold(query.question)) is not None
@@ -99,9 +100,21 @@ def _facet_drafts(
         for m in found[:MAX_SUBJECTS]
         if (f := m.fact.field(facet) or m.fact.field(INSTEAD.get(facet, facet)))
     ]
+    if query.form is Form.COUNT and facet in ROLES:
+        return [
+            _counted(library, m.fact, facet) for m in found[:MAX_SUBJECTS] if m.fact.field(facet)
+        ]
     if facet == "responsible":
         return [*_distinct(drafts), *_departments(library, matches, stated=bool(drafts))]
     return _distinct(drafts)
+
+
+def _counted(library: Library, fact: Fact, role: str) -> Draft:
+    """How many parties a cell names, and which."""
+    names = Parties(library.facts).of_fact(fact, role)
+    phrase = texts.PARTY_COUNT[role][len(names) == 1]
+    said = phrase.format(count=len(names), subject=fact.subject, names=texts.join_names(names))
+    return Draft(said, library.row(fact), computed=True)
 
 
 def _starts(library: Library, query: Query, matches: Sequence[Match]) -> list[Draft]:

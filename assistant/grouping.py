@@ -29,10 +29,15 @@ WHICH = re.compile(
 WHO = re.compile(
     r"^(?:en )?(?:met )?wie\b.*\b(?:meeste|minste) (?:acties|activiteiten|uren|uur|tijd)\b"
 )
+MOST = re.compile(
+    r"\b(?:grootste|kleinste|duurste|goedkoopste|zwaarste|drukste|rustigste) (?P<word>\w+(?:'s)?)"
+)
 EACH = re.compile(r"\b(?:per|elke?|iedere?|alle) (?P<word>\w+(?:'s)?)")
 THEME = re.compile(r"(?:\w*thema(?:'?s)?|domein(?:en)?|veiligheidsveld(?:en)?)")
 OWN_SCOPE = ("gemeente", "gemeenten", "persoon", "jaar", "week")
 """'Per gemeente' says how hours are counted and groups nothing."""
+MOST_LISTED = 12
+"""Of more actions than this a number or a sum is told a theme, and not an action, a line."""
 SHOWN = 3
 """So many groups are named beside the first one; the others are left to the table itself."""
 Entry = tuple[str, Evidence]
@@ -69,7 +74,7 @@ def grouped_by(library: Library, query: Query) -> str | None:
     extreme = query.form in (Form.LARGEST, Form.SMALLEST)
     if extreme and WHO.search(plain):
         return next((facet for facet in query.facets if facet in ROLES), "departments")
-    match = WHICH.search(plain) if extreme else EACH.search(plain)
+    match = (WHICH.search(plain) or MOST.search(plain)) if extreme else EACH.search(plain)
     counts = extreme or query.form in (Form.COUNT, Form.TOTAL) or "hours" in query.facets
     if match is None or not counts or match["word"] in OWN_SCOPE:
         return None
@@ -140,7 +145,10 @@ def _aims(library: Library, query: Query) -> Mapping[str, list[Entry]]:
 def _by_hours(library: Library, query: Query, by: str) -> Iterator[Group]:
     """The hours that are counted as most of them are, or as the question says, added up."""
     chosen = _chosen(library, query)
-    way = _way(query, chosen)
+    return _add(library, chosen, _way(query, chosen), by)
+
+
+def _add(library: Library, chosen: Sequence[Subject], way: Counted, by: str) -> Iterator[Group]:
     parties = Parties(library.facts)
     found: dict[str, list[tuple[float, Subject]]] = defaultdict(list)
     for subject in chosen:
@@ -150,7 +158,7 @@ def _by_hours(library: Library, query: Query, by: str) -> Iterator[Group]:
     for name, members in found.items():
         evidence = tuple(e for _, s in members if s.row for e in library.row(s.row))
         total = sum(hours for hours, _ in members)
-        said = f"{total:g}".replace(".", ",") + f" {way.unit}{way.said}"
+        said = texts.number(total) + f" {way.unit}{way.said}"
         yield Group(name, total, said, tuple(dict.fromkeys(evidence)))
 
 
@@ -163,9 +171,15 @@ def _left_out(library: Library, query: Query) -> tuple[Draft, ...]:
         for s in chosen
         if s.row and s.cell("hours") and not any(_adds_up(h, way) for h in s.hours)
     ]
-    names = texts.join_names([f"{s.name} ({s.cell('hours')})" for s in others])
-    evidence = tuple(e for s in others if s.row for e in library.row(s.row))
-    return (Draft(texts.GROUP_LEFT_OUT.format(names=names), evidence),) if others else ()
+    return tuple(say_left_out(library, others))
+
+
+def say_left_out(library: Library, others: Sequence[Subject]) -> Iterator[Draft]:
+    """Which hours could not be added, in one sentence; nothing when all could."""
+    names = [f"{s.name} ({s.cell('hours')})" for s in others]
+    if others:
+        said = texts.LEFT_OUT.format(names=texts.join_names(names))
+        yield Draft(said, tuple(e for s in others if s.row for e in library.row(s.row)))
 
 
 def _way(query: Query, chosen: Sequence[Subject]) -> Counted:
@@ -190,6 +204,24 @@ def _names(library: Library, subject: Subject, by: str, parties: Parties) -> Ite
     if by == "theme":
         return _theme_names(library, fact) if fact else ()
     return parties.of_fact(subject.row, by) if subject.row else ()
+
+
+def hours_by_theme(library: Library, chosen: Sequence[Subject], way: Counted) -> list[Draft]:
+    """The hours of some actions, counted in one way, a line a theme."""
+    return [_line(group) for group in _add(library, chosen, way, "theme")]
+
+
+def count_by_theme(library: Library, chosen: Sequence[Subject]) -> list[Draft]:
+    """How many of some actions each theme has, a line a theme."""
+    found: dict[str, list[Draft]] = defaultdict(list)
+    for subject in chosen:
+        for name in _names(library, subject, "theme", Parties(())):
+            found[name].append(action_item(library, subject, with_hours=False))
+    groups = (
+        Group(name, len(items), str(len(items)), tuple(e for i in items for e in i.evidence))
+        for name, items in found.items()
+    )
+    return [_line(group) for group in groups]
 
 
 def _theme_names(library: Library, fact: Fact) -> list[str]:

@@ -7,18 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from assistant import texts
-from assistant.calendar import month_name, months_in
+from assistant.calendar import ALL, month_name, months_in
 from assistant.evidence import Draft, Reply
 from assistant.library import Library
 from assistant.listing import about
 from assistant.query import Form, Query
 from assistant.register import Record
-from assistant.subjects import admitted
+from assistant.subjects import admitted, best_of, find_subjects
 from assistant.vocabulary import Term
 from ingest.document import Fact
 from ingest.words import fold
 
-WHAT_DOES = r"^(?:en )?(?:wat (?:doet|doen)|waarvoor|waar|welke (?:acties|taken|momenten))\b"
+DOMAIN = re.compile(r"\b(?:domein|thema|veiligheidsveld) ([\w ]+?)\W*$")
+WITHOUT = re.compile(r"\bwelke maand(?:en)?\b.*\b(?:geen|niet|niets|zonder)\b")
+LINES = ("regel", "regels", "punten", "onderdelen", "zaken", "dingen")
+"""Words for the lines of a plan themselves."""
 LISTS = (Form.OPEN, Form.LIST, Form.COUNT, Form.YES_NO, Form.DEFINITION)
 
 
@@ -27,7 +30,7 @@ def answer_planning(library: Library, query: Query) -> Reply | None:
     if query.form not in LISTS or not _plans(library, query):
         return None
     if not query.months:
-        return _listing(library, query)
+        return _without(library, query) or _listing(library, query)
     if query.facets and set(query.facets) - {
         "month",
         "responsible",
@@ -42,29 +45,62 @@ def answer_planning(library: Library, query: Query) -> Reply | None:
     if not chosen:
         bare = not query.own_topics and not query.themes
         return _nothing(query) if bare or query.entity == "planning" else None
-    return Reply(tuple(_by_month(library, [r.fact for r in chosen])), "regels van de maandplanning")
+    drafts = _by_month(library, [r.fact for r in chosen])
+    if query.form is Form.COUNT:
+        drafts = [_counted(query, drafts), *(d for d in drafts if d.item)]
+    return Reply(tuple(drafts), "regels van de maandplanning")
+
+
+def _counted(query: Query, drafts: Sequence[Draft]) -> Draft:
+    """How many lines there are in the months named, in place of a heading a month."""
+    months = texts.join_names([month_name(m) for m in sorted(query.months)])
+    items = [d for d in drafts if d.item]
+    lead = texts.PLAN_COUNT[len(items) == 1]
+    said = lead.format(count=len(items), about=texts.CONDITION_MONTHS.format(months=months))
+    return Draft(said, tuple(e for d in drafts for e in d.evidence), computed=True)
+
+
+def _without(library: Library, query: Query) -> Reply | None:
+    """The months in which nothing, or nothing of the subject, is planned; None if not asked."""
+    if not WITHOUT.search(fold(query.question)):
+        return None
+    among = [r for r in _plans(library, query) if _month_of(r.fact)]
+    if query.own_things:
+        among = [m.record for m in best_of(find_subjects(library, query, among))]
+    elif query.themes:
+        among = [r for r in among if set(query.themes) & set(r.fact.themes)]
+    planned = frozenset[int]().union(*(_month_of(r.fact) for r in among))
+    left = texts.join_names([month_name(m) for m in sorted(ALL - planned)])
+    if not among or not left:
+        return None
+    phrase = texts.WITHOUT_MONTH if query.own_things else texts.NOTHING_IN
+    said = phrase.format(
+        subject=among[0].fact.subject, about=about(library, query.themes), months=left
+    )
+    evidence = tuple(dict.fromkeys(e for r in among for e in library.row(r.fact, "month")))
+    return Reply((Draft(said, evidence, computed=True),), "maanden zonder regel in de planning")
 
 
 def _listing(library: Library, query: Query) -> Reply | None:
     """All lines of the plan that bear the themes and words of a question without a month."""
-    works = re.search(WHAT_DOES, fold(query.question)) is not None
-    if (query.entity != "planning" and not works) or not (query.topics or query.filters.theme):
+    if query.entity != "planning" or not (query.topics or query.filters.theme):
         return None
     if set(query.facets) - {"month", "responsible", "theme"}:
         return None
-    if "responsible" in query.facets and query.own_topics and not works:
+    if "responsible" in query.facets and query.own_topics:
         return None
-    fitting = [r for r in _plans(library, query) if _fits(library, query, r)]
-    chosen = [r for r in fitting if not works or _acts(query, r)]
-    if not chosen or (works and query.entity != "planning" and len(chosen) < 2):
+    plans = _plans(library, query)
+    chosen = _of_domain(query, plans) or [r for r in plans if _fits(library, query, r)]
+    if not chosen:
         return None
     return Reply(tuple(_listed(library, query, [r.fact for r in chosen])), "regels van het plan")
 
 
-def _acts(query: Query, record: Record) -> bool:
-    """Whether the party that the question names is responsible for a line."""
-    field = record.fact.field("responsible")
-    return field is not None and all(t.met_by(record.values) for t in query.own_topics)
+def _of_domain(query: Query, plans: Sequence[Record]) -> list[Record]:
+    """The lines of which the cell of the theme says just what a question calls their domain."""
+    named = DOMAIN.search(fold(query.question))
+    cells = ((r, r.fact.field("theme")) for r in plans if named)
+    return [r for r, cell in cells if cell and named and fold(cell.text.value) == named[1]]
 
 
 def _listed(library: Library, query: Query, facts: Sequence[Fact]) -> Iterator[Draft]:
@@ -103,7 +139,7 @@ def _fits(library: Library, query: Query, record: Record) -> bool:
     """Whether a line bears the themes and words that the question names."""
     themed = not query.themes or bool(set(query.themes) & set(record.fact.themes))
     words = query.own_topics if themed and query.themes else query.topics
-    listed = query.things(words)
+    listed = [t for t in query.things(words) if fold(t.word) not in LINES]
     return (themed or _all_met(query.topics, record)) and _all_met(listed, record)
 
 

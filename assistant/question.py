@@ -57,7 +57,7 @@ FORM_WORDS = frozenset(
     momenten onderwerpen post precies exact
     reden oorzaak aanleiding
     wat waar hoe welke welk samen opgeteld aantal vaak vaakst vaakste drukst drukste meest minst uitleg thema themas thema's hoofdthema hoofdthemas hoofdthema's
-    telt telling maar slechts
+    telt telling meetelt meetellen meegeteld optellen maar slechts duurste zwaarste goedkoopste top naartoe
     """.split()  # noqa: SIM905
 )
 
@@ -69,12 +69,17 @@ FOLLOWING = re.compile(r"(?<=[\w,] )[A-Z][\w-]+ ([a-z]{4,})\b")
 LISTED_COMPOUND = re.compile(
     r"\b([a-z]{4,}?)s?(acties|doelen|doelstellingen|ambities)\b", re.IGNORECASE
 )
+COUNTED = r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
+"""Numbers in words, as many as a group of municipalities or a short ranking has."""
 STOCK = (
     r"\bper (?:gemeente|persoon|jaar|maand|week)\b", r"\b\d+ (?:uur|uren)\b", r"\bop het gebied van\b",
     r"\bten aanzien van\b", r"\bin het kader van\b", r"\bop de rol\b", r"\bbij elkaar\b", r"\bover de streep\b",
     r"\been keer\b", r"\bop het programma\b", r"\bin de loop van\b", r"\bmet betrekking tot\b", r"\bnaar buiten\b",
     r"\bvan de gemeenten?\b", r"\bde gemeenten?\b", r"\bop grond van\b", r"\baan de hand van\b",
     r"(?<!\bop de )(?<!\bop een )\blijst(?:je)?\b", r"\bkwijt (?:is |zijn )?aan\b", r"\b(?:uur|uren|tijd) kwijt\b",
+    r"\balle (?:\w+ )?(?:de )?gemeenten\b", rf"\b(?:{COUNTED}) gemeenten\b",
+    rf"\b(?:{COUNTED}) (?:\w+ )?(?=(?:groot|klein|duur|goedkoop|zwaar|lang|kort|hoog|laag|mee|min)\w*ste?\b)",
+    rf"\bop (?:een|één|{COUNTED}) na\b", r"\btop[ -]?\d+\b",
 )  # fmt: skip
 """Phrases of which the words say nothing of a subject."""
 

@@ -8,9 +8,18 @@ from collections.abc import Sequence
 from assistant import texts
 from assistant.actions import Subject, action_item, asked_scope, subjects
 from assistant.calendar import months_in
+from assistant.conditions import (
+    CELLS,
+    in_months,
+    is_lacking,
+    is_lasting,
+    lacked,
+    lasts,
+    say_conditions,
+)
 from assistant.evidence import Draft, Reply
+from assistant.grouping import MOST_LISTED, count_by_theme
 from assistant.library import Library
-from assistant.listing import about
 from assistant.query import Form, Query
 from assistant.totals import add_up, find_extreme
 from assistant.vocabulary import Term
@@ -22,7 +31,6 @@ CLEAR, LITERAL = 0.6, 0.85
 standing in the headings above it when it is met almost literally."""
 WHO = re.compile(r"^(?:en )?(?:met |bij |voor )?wie\b")
 MOST_ACTIONS = re.compile(r"\b(?:meeste|minste) (?:acties|activiteiten|maatregelen|projecten)\b")
-ROLES = ("partners", "departments", "responsible", "duration")
 MANY = (Form.COUNT, Form.TOTAL, Form.LARGEST, Form.SMALLEST)
 
 
@@ -33,8 +41,9 @@ def answer_selection(library: Library, query: Query) -> Reply | None:
     chosen = [s for s in subjects(library, query) if _fits(library, query, s)]
     if query.entity == "action" and query.form is Form.OPEN and query.own_topics:
         chosen = [s for s in chosen if _under(query, s)]
+    limited = query.bound or lacked(query)
     if not chosen:
-        return Reply((), "geen actie voldoet", texts.NONE_LEFT) if query.bound else None
+        return Reply((), "geen actie voldoet", texts.NONE_LEFT) if limited else None
     if query.form is Form.TOTAL or _sums(query):
         return add_up(library, query, chosen)
     if query.form in (Form.LARGEST, Form.SMALLEST):
@@ -85,12 +94,15 @@ def _fits(library: Library, query: Query, subject: Subject) -> bool:
         return False
     if query.of_kind:
         words = ()
-    roles = [r for r in ROLES if r in query.facets]
+    if lacked(query):
+        return is_lacking(library, query, subject)
+    roles = [r for r in CELLS if r in query.facets]
+    months = in_months(query)
     return (
         all(_met(library, t, subject, roles) for t in query.things(words))
         and _within(query, subject)
-        and (not query.months or any(_months(r.fact) & query.months for r in subject.records))
-        and _lasting(query, subject)
+        and (not months or any(_months(r.fact) & months for r in subject.records))
+        and (not lasts(query) or is_lasting(subject))
     )
 
 
@@ -135,18 +147,9 @@ def _within(query: Query, subject: Subject) -> bool:
     )
 
 
-def _lasting(query: Query, subject: Subject) -> bool:
-    """For 'welke acties lopen door': whether the action's duration says so."""
-    if "duration" not in query.facets or "doorlop" not in fold(query.question).replace(
-        "lopen door", "doorlop"
-    ):
-        return True
-    return fold(subject.cell("duration")).startswith(("doorlop", "continu"))
-
-
 def _list(library: Library, query: Query, chosen: Sequence[Subject]) -> Reply:
     count = query.form is Form.COUNT
-    phrase = about(library, query.themes)
+    phrase = say_conditions(library, query, chosen)
     lead = texts.LIST_LEAD["action"].format(about=phrase)
     if count:
         many, one = texts.COUNT_LEAD["action"]
@@ -154,8 +157,11 @@ def _list(library: Library, query: Query, chosen: Sequence[Subject]) -> Reply:
     if query.form is Form.YES_NO:
         lead = f"{texts.YES}. {lead}"
     with_hours = bool(query.bound) or "hours" in query.facets
-    by_row = bool(query.own_topics)
+    named = bool(query.own_topics) and not query.of_kind
+    by_row = named or lasts(query) or bool(lacked(query))
     items = [action_item(library, s, with_hours, by_row) for s in chosen]
+    if count and len(chosen) > MOST_LISTED and not (query.bound or named):
+        items = count_by_theme(library, chosen)
     evidence = tuple(e for item in items for e in item.evidence)
     head = Draft(lead, evidence if count else evidence[:1], computed=True)
     return Reply((head, *items), f"{len(chosen)} acties voldoen")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+MANY_DIGITS = 100_000
+"""From here on Python would write a number as a power of ten."""
 NOT_FOUND = "Dat staat niet in de documenten."
 EMPTY_QUESTION = (
     "Er is geen vraag gesteld. Typ een vraag, bijvoorbeeld: wat staat er in maart gepland?"
@@ -77,6 +79,14 @@ FIELD = {
     "month": "{subject} staat gepland in {value}.",
     "theme": "{subject} hoort bij {value}.",
 }
+DUTIES = {
+    "responsible": "{party}, verantwoordelijk voor:",
+    "departments": "{party}, als afdeling of team nodig bij:",
+    "partners": "{party}, partner bij:",
+    "description": "{party}, genoemd in de toelichting bij:",
+}
+DUTY_AS = "{subject} (als {party})"
+DUTIES_OF_ALL = "Daarnaast staan er {count} regels in de planning op naam van {everybody}."
 OTHER_FIELD = "{header} bij {subject}: {value}."
 CUT_OFF = "In de tabel staat alleen '{value}': de tekst breekt daar af."
 NO_RESPONSIBLE = "Een verantwoordelijke voor {subject} staat niet in de tabel; wel de benodigde afdelingen: {value}."
@@ -97,6 +107,23 @@ LIST_LEAD = {
     "goal": "Doelstellingen{about}:",
     "planning": "In de planning{about}:",
 }
+CONDITION = {
+    "responsible": " van {words}",
+    "departments": " met {words} als afdeling of team",
+    "partners": " met {words} als partner",
+    "duration": " met als looptijd {words}",
+}
+CONDITION_NONE = " zonder {cell}"
+CONDITION_NOT = " zonder {words} bij {cell}"
+CONDITION_LASTING = " die doorlopen"
+CONDITION_MONTHS = " in {months}"
+CONDITION_BOUND = {
+    ">": " van meer dan {value} uur",
+    "<": " van minder dan {value} uur",
+    "=": " van {value} uur",
+    ">=": " van minstens {value} uur",
+    "<=": " van hoogstens {value} uur",
+}
 COUNT_LEAD = {
     "action": ("{count} acties{about}:", "1 actie{about}:"),
     "ambition": ("{count} ambities{about}:", "1 ambitie{about}:"),
@@ -106,9 +133,31 @@ COUNT_LEAD = {
 NONE_LEFT = "Geen enkele actie voldoet daaraan."
 TOTAL = "Samen {total} {unit}{scope}, opgeteld over {count} acties:"
 TOTAL_OF_ONE = "{total} {unit}{scope}, van één actie:"
-LEFT_OUT = "Niet meegeteld, want anders geteld: {subject} ({value})."
 LARGEST = "De meeste uren{scope} heeft {subject}: {value}."
+TOP = "De {count} acties met de meeste uren{scope}:"
+TOP_LEAST = "De {count} acties met de minste uren{scope}:"
+LARGEST_BUT = "Op {place} na de meeste uren{scope} heeft {subject}: {value}."
+SMALLEST_BUT = "Op {place} na de minste uren{scope} heeft {subject}: {value}."
 SMALLEST = "De minste uren{scope} heeft {subject}: {value}."
+DIFFERENCE = "Het verschil is {value} {unit}{scope}."
+FOR_ALL = "{subject}: {sum} = {total} {unit}."
+FOR_ALL_ITEM = "{subject}: {sum} = {total} {unit}"
+FOR_EACH = "{count} gemeenten x {value} {unit}"
+FOR_ONE = "{value} {unit} {scope}"
+FOR_ALL_TOTAL = "Samen {total} {unit} voor {count} gemeenten, opgeteld over {rows} acties:"
+PARTY_COUNT = {
+    "partners": ("{count} partners bij {subject}: {names}.", "1 partner bij {subject}: {names}."),
+    "departments": (
+        "{count} afdelingen of teams bij {subject}: {names}.",
+        "1 afdeling of team bij {subject}: {names}.",
+    ),
+    "responsible": (
+        "{count} verantwoordelijken voor {subject}: {names}.",
+        "1 verantwoordelijke voor {subject}: {names}.",
+    ),
+}
+NOTHING_IN = "In de planning{about} staat niets in {months}."
+WITHOUT_MONTH = "{subject} staat niet gepland in {months}."
 THEME_LIST = "Thema's in {title}:"
 THEME_COUNT = "{count} thema's in {title}:"
 MEASURE = {
@@ -124,7 +173,7 @@ GROUP_MOST = "De meeste {what}: {names} ({value})."
 GROUP_LEAST = "De minste {what}: {names} ({value})."
 GROUP_EACH = "Aantal {what} per {group}:"
 GROUP_LINE = "{name}: {value}"
-GROUP_LEFT_OUT = "Niet meegeteld, want anders geteld: {names}."
+LEFT_OUT = "Niet meegeteld, want anders geteld: {names}."
 LONGER = "{more} vraagt meer uren dan {less}."
 EQUAL = "{more} en {less} vragen evenveel uren."
 NOT_EXPLAINED = "Wat {short} betekent, staat niet in de documenten."
@@ -161,6 +210,11 @@ def join_names(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} en {names[-1]}"
+
+
+def number(value: float) -> str:
+    """A figure as Dutch writes it: '7,5', without decimals where there are none."""
+    return f"{value:g}".replace(".", ",") if value < MANY_DIGITS else f"{value:.0f}"
 
 
 def bare(value: str) -> str:

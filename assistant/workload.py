@@ -110,7 +110,7 @@ def _entry(
     reason = _reason(figure)
     if reason:
         said = reason.format(
-            figure=f"{figure.value:g}".replace(".", ","),
+            figure=texts.number(figure.value),
             unit=figure.unit,
             scope=figure.scope,
             period=figure.period,
