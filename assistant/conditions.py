@@ -53,7 +53,7 @@ def in_months(query: Query) -> frozenset[int]:
 
 
 def say_conditions(library: Library, query: Query, chosen: Sequence[Subject]) -> str:
-    """' bij Zorg en Veiligheid met politie als partner': what a heading says of a list."""
+    """' met politie als partner': what a heading says of a list."""
     parts = [about(library, query.themes), _words(library, query, chosen), _bound(query)]
     if lasts(query):
         parts.append(texts.CONDITION_LASTING)
