@@ -16,6 +16,12 @@ SEASONS = {
 """Months of the seasons in Dutch policy planning; summer is that of the council's recess."""
 ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4}
 NEXT_MONTH, LAST_MONTH = r"\b(?:volgende|komende) maand\b", r"\b(?:vorige|afgelopen) maand\b"
+OTHER_YEAR = {"vorig jaar": -1, "afgelopen jaar": -1, "volgend jaar": 1, "komend jaar": 1}
+PROGRAMME_OF = re.compile(
+    r"\b(?:uvp|(?:uitvoerings|jaar|werk)?programma|uitvoeringsplan) (?:voor|van) (?:het )?"
+    rf"({'|'.join(OTHER_YEAR)})\b",
+    re.IGNORECASE,
+)
 ALL = frozenset(range(1, 13))
 RANGE = re.compile(r"\b([a-z]+)\s*(?:t/m|tot en met|tot|-|–)\s*([a-z]+)\b")
 QUARTER = re.compile(
@@ -41,6 +47,13 @@ def years_turned(text: str, today: datetime.date | None) -> frozenset[int]:
     ahead = today.month == 12 and re.search(NEXT_MONTH, plain)
     back = today.month == 1 and re.search(LAST_MONTH, plain)
     return frozenset({today.year + 1} if ahead else {today.year - 1} if back else ())
+
+
+def name_programme(question: str, today: datetime.date | None) -> str:
+    """'Het programma voor volgend jaar' as it is called in plans: 'het UVP 2027'."""
+    if today is None:
+        return question
+    return PROGRAMME_OF.sub(lambda m: f"UVP {today.year + OTHER_YEAR[m[1].lower()]}", question)
 
 
 def month_words(text: str) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import texts
+from assistant.calendar import OTHER_YEAR
 from assistant.library import Library
 from assistant.query import Query
 from assistant.standing import Standing
@@ -21,7 +22,6 @@ PAPER = (
 )
 ASKS_PAST = re.compile(rf"\b(?:vorige|oude|oudere|eerdere|voorgaande|vervallen|verlopen) {PAPER}\b")
 ASKS_CONCEPT = re.compile(r"\bconcept(?:\b|versie|plan|programma|nota|tekst)")
-OTHER_YEAR = {"vorig jaar": -1, "afgelopen jaar": -1, "volgend jaar": 1, "komend jaar": 1}
 
 
 def rounds(library: Library, query: Query) -> Iterator[Query]:

@@ -9,7 +9,7 @@ from assistant import texts
 from assistant.evidence import Draft, Evidence, Reply
 from assistant.library import Library
 from assistant.papers import asked_documents, first_words, left_over, period
-from assistant.query import Query
+from assistant.query import Query, is_deed
 from ingest.dates import DATE, read_date
 from ingest.document import Kind, Source
 from ingest.index import StoredPassage
@@ -24,7 +24,8 @@ ASKS_TO = re.compile(
 )
 ASKS_FROM = re.compile(
     r"\bvan (?:wie|welke? \w+) (?:komt|kwam|is|was)\b|\bafzender\b|\bopsteller\b"
-    r"|\bwie (?:schreef|stuurde|ondertekende)\b|\bwaar komt\b.*\bvandaan\b"
+    r"|\b(?:wie|welke gemeente) (?:schreef|stuurde|verstuurde|ondertekende)\b"
+    r"|\bwaar komt\b.*\bvandaan\b"
     rf"|\b(?:wie|welke gemeente) (?:heeft|hebben)\b.*\b{SENT}\b|\bdoor wie\b.*\b{SENT}\b"
 )
 ASKS_WHEN = re.compile(
@@ -65,7 +66,8 @@ def answer_letterhead(library: Library, query: Query) -> Reply | None:
     tell = next((tell for asks, tell in ASKED if asks.search(plain)), None)
     if tell is None:
         return None
-    sources = asked_documents(library, query, left_over(library, query))[:MOST_DOCUMENTS]
+    words = [t for t in left_over(library, query) if not is_deed(t.word)]
+    sources = asked_documents(library, query, words)[:MOST_DOCUMENTS]
     drafts = tuple(draft for source in sources for draft in tell(library, source))
     return Reply(drafts, "kop en aanhef van het document") if drafts else None
 

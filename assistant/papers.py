@@ -27,6 +27,7 @@ SAID_OF = frozenset(
     onderwerp inhoud komt kwam geadresseerd verschenen gebruik gebruikt ken kent kennen heb
     doorzoek doorzocht doorzoekt ingelezen opgenomen beschikbaar zitten zit gemeente
     gemeenten wanneer jaar precies eigenlijk alle vandaan hoeveel noem geef overzicht lijst
+    beschik beschikt bezit haal haalt bedoeld verstuurde zoek zoekt
     """.split()  # noqa: SIM905
 )
 """Words that speak of documents and say nothing of what stands in them."""

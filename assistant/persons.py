@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.papers import SAID_OF
 from assistant.query import Query
 from ingest.words import fold, is_stop_word, stem, tokenize
 
@@ -26,7 +27,9 @@ def names_holder(query: Query) -> Callable[[str], bool] | None:
     words = (w for w in re.findall(r"[\w-]+", match[1]) if not is_stop_word(w))
     topics = {part for t in query.topics for part in fold(t.word).split()}
     function = next((w for w in words if w in topics), None)
-    return (lambda text: _tells(stem(function), text)) if function else None
+    if function is None or function in SAID_OF:
+        return None
+    return lambda text: _tells(stem(function), text)
 
 
 def _tells(function: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from assistant.calendar import month_words, months_in, years_turned
+from assistant.calendar import month_words, months_in, name_programme, years_turned
 from assistant.courtesy import bare_question
 from assistant.cues import (
     BOUNDS,
@@ -104,7 +104,8 @@ class Reader:
 
     def read(self, asked: str, filters: Filters = Filters()) -> Query:
         """Read one question that stands on its own."""
-        question = open_compounds(self.speller.mend(bare_question(asked)), self.vocabulary)
+        called = name_programme(bare_question(asked), self.today())
+        question = open_compounds(self.speller.mend(called), self.vocabulary)
         plain = fold(question)
         tokens = tokenize(question)
         form = read_form(plain)

@@ -9,6 +9,7 @@ from assistant.library import Library
 from assistant.query import Query, is_deed
 from assistant.register import Match, Record
 from assistant.vocabulary import SAME, Term, named_in, spelled_apart
+from ingest.words import fold
 
 MIN_COVER = 0.62
 """Below this share of the question's words met, a fact is about something else."""
@@ -38,9 +39,15 @@ def admitted(library: Library, query: Query, record: Record) -> bool:
     source = library.documents[fact.document]
     if query.kinds and source.kind.value not in query.kinds:
         return False
-    return library.allowed(fact.document, fact.themes, query.filters) and year_fits(
-        library, query, fact.document
-    )
+    fits = year_fits(library, query, fact.document) or _calls_year(query, fact.subject)
+    return fits and library.allowed(fact.document, fact.themes, query.filters)
+
+
+def _calls_year(query: Query, subject: str) -> bool:
+    """Whether a year of the question is part of a name there and here: 'evaluatie 2025'."""
+    plain, name = fold(query.question), fold(subject)
+    called = (pair for y in query.years for pair in re.findall(rf"\b\w+ {y}\b", plain))
+    return any(re.search(rf"\b{pair}\b", name) for pair in called)
 
 
 def year_fits(library: Library, query: Query, document: str) -> bool:

@@ -19,13 +19,15 @@ from assistant.values import Filters
 from ingest.document import Source
 from ingest.words import fold
 
-DIFFERS = re.compile(r"\b(?:verschil|vergelijk|vergeleken|overeenkom|tegenover)\w*")
+DIFFERS = re.compile(r"\b(?:verschil|onderscheid|vergelijk|vergeleken|overeenkom|tegenover)\w*")
 SAYS = re.compile(
     r"\b(?:zegt?|zeggen|staat|staan|schrijft|schrijven|meldt|melden|noemt|noemen|lees|lezen|vind|vinden"
     r"|hoeverre|zowel)\b"
 )
 BOTH = re.compile(r"\b(?:en|als)\b")
-TWO = re.compile(r"\b(?:verschil|overeenkomst)\w* tussen (.+) en ([^?]+?)\W*$", re.IGNORECASE)
+TWO = re.compile(
+    r"\b(?:verschil|onderscheid|overeenkomst)\w* tussen (.+) en ([^?]+?)\W*$", re.IGNORECASE
+)
 YEAR = re.compile(r"\W+((?:19|20)\d\d)\b")
 OVER = "wat staat er over {about}"
 WHAT = "wat is {name}"

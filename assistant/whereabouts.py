@@ -11,10 +11,11 @@ from assistant.evidence import Draft, Evidence, Reply
 from assistant.fitting import bears, names_met
 from assistant.library import Library
 from assistant.papers import describe, first_words, left_over, lines
-from assistant.query import Form, Query
+from assistant.query import Form, Query, is_deed
 from assistant.question import named_kinds
 from assistant.search import Search
 from assistant.sentences import rank_sentences
+from ingest.index import StoredPassage
 from ingest.words import fold
 
 PAPER = (
@@ -23,7 +24,7 @@ PAPER = (
 )
 PAGE = r"(?:bladzijden?|bladzij|pagina'?s?|blz)"
 ASKS = re.compile(
-    rf"\b(?:in|op|uit) welke? (?:{PAPER}|{PAGE})\b"
+    rf"\b(?:in|op) welke? (?:{PAPER}|{PAGE})\b"
     rf"|\bwelke? (?:\w+ )?{PAPER} (?:\w+ )?(?:gaat|gaan|noem|vermeld|beschrij|behandel|besprek)"
     r"|\bwaar (?:kan ik|lees|lezen|vind|vinden|wordt|worden|staat|staan)\b.*"
     r"\b(?:over|lezen|terugvinden|genoemd|vermeld|beschreven)\b"
@@ -35,6 +36,8 @@ LISTS = re.compile(
     rf" (?:\w+ )?{PAPER}\b"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+HEADED = ("ambition", "goal", "action")
+"""What a heading under that of a theme announces."""
 READ, MOST_DOCUMENTS, MOST_PAGES = 40, 6, 3
 
 
@@ -42,8 +45,10 @@ def answer_whereabouts(search: Search, query: Query) -> Reply | None:
     """The documents asked for with their pages; None for a question that asks for no document."""
     library, plain = search.library, fold(query.question)
     words = left_over(library, query)
+    if LISTS.search(plain) and not ASKS.search(plain) and all(is_deed(t.word) for t in words):
+        return _listed(library, query)
     if not words:
-        return _listed(library, query) if LISTS.search(plain) else None
+        return None
     asked = replace(query, topics=words, focus=None, sort=None, form=Form.OPEN)
     if ASKS.search(plain):
         headed = _headed(library, asked)
@@ -76,11 +81,21 @@ def _headed(library: Library, query: Query) -> list[Evidence]:
     for passage in library.passages.values():
         if passage.document not in found and _admits(library, query, passage.document):
             inside = library.allowed(passage.document, passage.themes, query.filters)
-            if inside and any(
-                names_heading(library, query.topics, h) for h in passage.section[-1:]
-            ):
+            headings = _headings(library, query, passage) if inside else ()
+            if any(_called(library, query, heading) for heading in headings):
                 found[passage.document] = library.evidence(passage.id)
     return list(found.values())
+
+
+def _headings(library: Library, query: Query, passage: StoredPassage) -> tuple[str, ...]:
+    """The heading of a passage; of goals and the like those above it, when such are asked."""
+    if query.entity not in HEADED:
+        return passage.section[-1:]
+    return passage.section if library.facet_of[passage.id] == query.entity else ()
+
+
+def _called(library: Library, query: Query, heading: str) -> bool:
+    return names_heading(library, query.topics, YEAR.sub("", heading))
 
 
 def _told(search: Search, query: Query) -> list[Evidence]:
