@@ -32,6 +32,10 @@ GREETING = re.compile(
     rf"^(?:{HELLO}|dank (?:je|u)(?: wel)?|dankjewel|bedankt|prima|oke|ok|mooi)\b[ ,.!]+",
     re.IGNORECASE,
 )
+SUPPOSE = re.compile(
+    r"^(?:stel(?: (?:je|u) voor)?|gesteld) dat (?=(?:er|het|de|een|we|wij|ik|onze)\b)",
+    re.IGNORECASE,
+)
 CLOSING = re.compile(
     r"(?:[.,;!?] ?|\s)(?:weet (?:u|je|jij) dat|kunt u (?:mij )?dat (?:zeggen|vertellen|uitleggen)"
     r"|alvast bedankt|bij voorbaat dank|bedankt|dank (?:u|je)(?: wel)?|dankjewel|graag"
@@ -42,6 +46,6 @@ CLOSING = re.compile(
 
 def bare_question(asked: str) -> str:
     """What is asked: 'Kunt u mij zeggen wie X trekt, alstublieft?' as 'wie X trekt'."""
-    bare = GREETING.sub("", asked.strip())
+    bare = SUPPOSE.sub("", GREETING.sub("", asked.strip()))
     bare = CLOSING.sub("", OPENING.sub("", bare))
     return bare if any(c.isalnum() for c in bare) else asked

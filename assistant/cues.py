@@ -43,7 +43,7 @@ ENTITIES: tuple[tuple[str, str], ...] = (
     ("ambition", r"\bambities?\b|\bwat willen (we|jullie|de gemeenten|zij)\b.*\bbereiken\b"),
     ("goal", r"\b(sub)?doel(en|stelling|stellingen)?\b"),
     ("action", r"\b(acties?|actiepunten|activiteiten|maatregelen|projecten|inspanningen|werkzaamheden|taken)\b"
-               r"|\bop het programma\b|\bwaaraan (werken|gewerkt)\b|\bwaar werken we aan\b|\bwat gaan (we|jullie|de gemeenten) (\w+ )?doen\b"),
+               r"|\bop het programma\b|\bwaaraan (werken|gewerkt)\b|\bwaar werken we aan\b|\bwat gaan (we|wij|jullie|de gemeenten|zij) (\w+ ){0,3}doen\b"),
     ("planning", r"\b(gepland|planning|maandplanning|ingepland|agenda|jaarplanning|kalender|jaarkalender|maandplan|planning\w+)\b"),
 )  # fmt: skip
 BEGINS = r"\b(?:begint|beginnen|begin|start|starten|van start)\b"
@@ -157,6 +157,7 @@ def valid_cues(cues: Sequence[Cue], tokens: Sequence[Token], plain: str) -> list
     bound = read_bound(plain) is not None
     cues = [c for c in cues if not any(_runs_into(other, c) for other in cues)]
     kept = [c for c in cues if not in_name(c, tokens) and (bound or not _counted(c, tokens))]
+    kept = [c for c in kept if not _belongs(c, tokens)]
     if form in (Form.DEFINITION, Form.MEANING):
         first = FIRST_WORDS + plain.startswith(("en ", "maar "))
         kept = [c for c in kept if min(c.words) <= first]
@@ -185,6 +186,13 @@ def _counted(cue: Cue, tokens: Sequence[Token]) -> bool:
     unit = cue.facet == "hours" and fold(tokens[place].text) in ("uur", "uren")
     figure = place > 0 and tokens[place - 1].text.isdigit()
     return unit and figure and (place < 2 or fold(tokens[place - 2].text) not in ("de", "die"))
+
+
+def _belongs(cue: Cue, tokens: Sequence[Token]) -> bool:
+    """Whether 'horen' says here what belongs to something: 'welke gemeenten horen bij ...'."""
+    place = max(cue.words)
+    behind = fold(tokens[place + 1].text) if place + 1 < len(tokens) else ""
+    return fold(tokens[place].text) in ("hoort", "horen") and behind in ("bij", "tot")
 
 
 def in_name(cue: Cue, tokens: Sequence[Token]) -> bool:

@@ -70,7 +70,7 @@ PARTIES = {"partners", "departments", "responsible"}
 ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"\bhoe laat\b", CLOCK),
     (r"\bpercentage\b|\bprocent\b|\bwelk deel\b", SHARE),
-    (r"\b(?:op )?welke (?:dag|datum)\b", DAY),
+    (r"\b(?:op )?welke (?:dag(?:en)?|datum|data)\b", DAY),
     (r"\beuro'?s?\b|\b(?:wat|hoeveel)\b.* gekost\b|\bwelk bedrag|\bhoe duur\b|\bprijs\b", AMOUNT),
     (r"\bhoeveel (?:geld|kost)|\bwat kost", MONEY),
     (rf"\b{HOW_OFTEN}\b", OFTEN),

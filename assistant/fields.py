@@ -14,6 +14,7 @@ from assistant.parties import ROLES, Parties
 from assistant.query import Form, Query
 from assistant.register import Match, has_cells
 from assistant.subjects import best_of, find_subjects, without_cues
+from assistant.vocabulary import FAMILY
 from ingest.document import Fact, Field
 from ingest.facets import SUBJECT
 from ingest.facts.hours import parse_hours
@@ -200,7 +201,7 @@ def _asks_who(query: Query) -> bool:
 def _does(library: Library, query: Query, match: Match) -> bool:
     """Whether what somebody is said to do ('wie opent ...') is told of the subject at all."""
     bags = [b for r in library.register.group(match.record) for b in (r.name, r.values, r.context)]
-    return query.focus is None or any(query.focus.met_by(bag) for bag in bags)
+    return query.focus is None or any(query.focus.met_by(bag) >= FAMILY for bag in bags)
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

@@ -21,7 +21,7 @@ from assistant.cues import (
     read_form,
     valid_cues,
 )
-from assistant.focus import find_focus, find_sort
+from assistant.focus import SOME, find_focus, find_sort
 from assistant.query import Form, Query, is_deed
 from assistant.spelling import Speller
 from assistant.values import Filters
@@ -76,10 +76,12 @@ STOCK = (
     r"\bten aanzien van\b", r"\bin het kader van\b", r"\bop de rol\b", r"\bbij elkaar\b", r"\bover de streep\b",
     r"\been keer\b", r"\bop het programma\b", r"\bin de loop van\b", r"\bmet betrekking tot\b", r"\bnaar buiten\b",
     r"\bvan de gemeenten?\b", r"\bde gemeenten?\b", r"\bop grond van\b", r"\baan de hand van\b",
-    r"(?<!\bop de )(?<!\bop een )\blijst(?:je)?\b", r"\bkwijt (?:is |zijn )?aan\b", r"\b(?:uur|uren|tijd) kwijt\b",
-    r"\balle (?:\w+ )?(?:de )?gemeenten\b", rf"\b(?:{COUNTED}) gemeenten\b",
+        r"\balle (?:\w+ )?(?:de )?gemeenten\b", rf"\b(?:{COUNTED}) gemeenten\b",
     rf"\b(?:{COUNTED}) (?:\w+ )?(?=(?:groot|klein|duur|goedkoop|zwaar|lang|kort|hoog|laag|mee|min)\w*ste?\b)",
     rf"\bop (?:een|één|{COUNTED}) na\b", r"\btop[ -]?\d+\b",
+    r"(?<!\bop de )(?<!\bop een )\blijst(?:je)?\b", rf"\bwelke {SOME}\b",
+    r"\bwat (?:is|zijn) de (?:rol|rollen|functie|taak|bedoeling|positie|inhoud) van\b",
+    r"\bkwijt (?:is |zijn )?aan\b", r"\b(?:uur|uren|tijd) kwijt\b",
 )  # fmt: skip
 """Phrases of which the words say nothing of a subject."""
 

@@ -191,3 +191,17 @@ def test_a_follow_up_that_asks_for_what_is_nowhere_is_not_answered_by_the_last_a
 ) -> None:
     before = ["Wanneer is Veilig uitgaan met carnaval?"]
     assert not examples.ask(question, before).found
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Op welke dagen valt de Week van de Veiligheid?", "oktober"),
+        ("Wat gaan we in 2026 doen aan jeugd en veiligheid?", "Acties"),
+        ("Welke vijf gemeenten horen bij het Heuvelland?", "Meerssen"),
+    ],
+)
+def test_what_is_asked_is_told_from_what_it_is_asked_of(
+    examples: Assistant, question: str, said: str
+) -> None:
+    assert said in examples.ask(question).text

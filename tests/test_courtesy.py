@@ -21,6 +21,8 @@ from assistant.courtesy import bare_question
         ("Ik wil voor de keet weten hoeveel uur het kost", None),
         ("Weten inwoners wat zij moeten doen?", None),
         ("Wie vertelt inwoners wat er verandert?", None),
+        ("Stel dat er brand is, wie belt dan?", "er brand is, wie belt dan?"),
+        ("Stel de agenda vast", None),
         ("Alstublieft", None),
     ],
 )
