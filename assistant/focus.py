@@ -30,13 +30,14 @@ SORTS = {
 """Words that say of what sort the answer is, and what an answer of that sort holds."""
 
 
-SOME = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+)"
-"""How many are asked says nothing of the subject."""
+COUNTED = r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
+"""Numbers in words, as many as a group of municipalities or a short ranking has; how many are
+asked says nothing of the subject."""
 
 
 def find_sort(question: str) -> tuple[str, str] | None:
     """The word of a sort that stands behind 'welke', with the sort; None when there is none."""
-    match = re.search(rf"\bwelke? (?:{SOME} )?(\w+)", fold(question))
+    match = re.search(rf"\bwelke? (?:(?:{COUNTED}) )?(\w+)", fold(question))
     return (match[1], SORTS[match[1]]) if match and match[1] in SORTS else None
 
 

@@ -21,7 +21,7 @@ from assistant.cues import (
     read_form,
     valid_cues,
 )
-from assistant.focus import SOME, find_focus, find_sort
+from assistant.focus import COUNTED, find_focus, find_sort
 from assistant.query import Form, Query, is_deed
 from assistant.spelling import Speller
 from assistant.values import Filters
@@ -69,17 +69,15 @@ FOLLOWING = re.compile(r"(?<=[\w,] )[A-Z][\w-]+ ([a-z]{4,})\b")
 LISTED_COMPOUND = re.compile(
     r"\b([a-z]{4,}?)s?(acties|doelen|doelstellingen|ambities)\b", re.IGNORECASE
 )
-COUNTED = r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
-"""Numbers in words, as many as a group of municipalities or a short ranking has."""
 STOCK = (
     r"\bper (?:gemeente|persoon|jaar|maand|week)\b", r"\b\d+ (?:uur|uren)\b", r"\bop het gebied van\b",
     r"\bten aanzien van\b", r"\bin het kader van\b", r"\bop de rol\b", r"\bbij elkaar\b", r"\bover de streep\b",
     r"\been keer\b", r"\bop het programma\b", r"\bin de loop van\b", r"\bmet betrekking tot\b", r"\bnaar buiten\b",
     r"\bvan de gemeenten?\b", r"\bde gemeenten?\b", r"\bop grond van\b", r"\baan de hand van\b",
-        r"\balle (?:\w+ )?(?:de )?gemeenten\b", rf"\b(?:{COUNTED}) gemeenten\b",
+    r"\balle (?:\w+ )?(?:de )?gemeenten\b", rf"\b(?:{COUNTED}) gemeenten\b",
     rf"\b(?:{COUNTED}) (?:\w+ )?(?=(?:groot|klein|duur|goedkoop|zwaar|lang|kort|hoog|laag|mee|min)\w*ste?\b)",
     rf"\bop (?:een|één|{COUNTED}) na\b", r"\btop[ -]?\d+\b",
-    r"(?<!\bop de )(?<!\bop een )\blijst(?:je)?\b", rf"\bwelke {SOME}\b",
+    r"(?<!\bop de )(?<!\bop een )\blijst(?:je)?\b", rf"\bwelke (?:{COUNTED})\b",
     r"\bwat (?:is|zijn) de (?:rol|rollen|functie|taak|bedoeling|positie|inhoud) van\b",
     r"\bkwijt (?:is |zijn )?aan\b", r"\b(?:uur|uren|tijd) kwijt\b",
 )  # fmt: skip

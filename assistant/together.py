@@ -12,9 +12,9 @@ from assistant.comparison import enumerated, named_rows
 from assistant.counted import counted_by
 from assistant.evidence import Draft, Evidence, Reply
 from assistant.fields import holders
+from assistant.focus import COUNTED
 from assistant.library import Library
 from assistant.query import Query
-from assistant.question import COUNTED
 from assistant.subjects import find_subjects
 from assistant.totals import as_number
 from ingest.document import Fact
