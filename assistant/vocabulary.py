@@ -208,7 +208,7 @@ class Vocabulary:
 def named_in(term: Term, stems: Iterable[str]) -> bool:
     """Whether a text has a name itself, or what it means; a word like it is no name.
 
-    The parts of a name may stand far apart in a text: 'zorg' and 'fraude' make no 'Zorgfraude'.
+    The parts of a name may stand far apart in a text: 'brand' and 'weer' make no 'Brandweer'.
     """
     there = stems if isinstance(stems, (set, frozenset)) else set(stems)
     meant = [way for way, credit in term.ways if credit >= MEANT and credit != PARTS]
@@ -216,7 +216,7 @@ def named_in(term: Term, stems: Iterable[str]) -> bool:
 
 
 def spelled_apart(term: Term, text: str) -> bool:
-    """Whether the parts of a compound follow each other in a text: 'zorg-fraude'."""
+    """Whether the parts of a compound follow each other in a text: 'brand-weer'."""
     said = " " + " ".join(t.stem for t in tokenize(text)) + " "
     apart = [way for way, credit in term.ways if credit == PARTS]
     return any(f" {' '.join(way)} " in said for way in apart)

@@ -32,8 +32,8 @@ from ingest.embedding import PACKAGED_MODEL, open_embedder
 from ingest.index import open_index
 from ingest.index_writer import write_index
 
-SIZES = (1_000, 10_000)
-"""More in minutes than a run of all benchmarks may take: `python -m tests.bench.scale 100000`."""
+SIZES = (1_000, 10_000, 100_000)
+"""More takes longer than a run of all benchmarks may: `python -m tests.bench.scale 1000000`."""
 WORDS, DIMENSIONS = 40, 512
 PER_DOCUMENT, PER_PAGE = 400, 8
 """Passages of a document of fifty pages, as the plans in corpus/ have them."""
@@ -49,14 +49,27 @@ MEASURES = (
 def report() -> str:
     """The section of docs/benchmarks.md, in Markdown; every size in a process of its own."""
     head = f"| passages | {' | '.join(MEASURES)} |\n|{' --: |' * (len(MEASURES) + 1)}"
-    rows = []
+    rows, measured = [], []
     for size in SIZES:
         command = [sys.executable, "-m", "tests.bench.scale", str(size)]
         said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        rows.append(_row(size, json.loads(said.splitlines()[-1])))
+        measured.append(json.loads(said.splitlines()[-1]))
+        rows.append(_row(size, measured[-1]))
         print(rows[-1], file=sys.stderr, flush=True)
     load = f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end."
-    return "\n".join([head, *rows, "", load])
+    charts = [_chart(name, measured) for name in ("search p95 ms", "opening s", "memory MB")]
+    return "\n".join([head, *rows, "", load, "", *charts])
+
+
+def _chart(name: str, measured: Sequence[dict[str, float]]) -> str:
+    """One measure by size, drawn by what shows Markdown (Mermaid); each step is ten times more."""
+    sizes = ", ".join(f'"{size:,}"' for size in SIZES[: len(measured)])
+    values = ", ".join(f"{figures[name]:.1f}" for figures in measured)
+    lines = [
+        "```mermaid", "xychart-beta", f'    title "{name}"', f"    x-axis passages [{sizes}]",
+        f'    y-axis "{name}"', f"    line [{values}]", "```", "",
+    ]  # fmt: skip
+    return "\n".join(lines)
 
 
 def _row(size: int, figures: dict[str, float]) -> str:
