@@ -21,6 +21,11 @@ CELLS = ("hours", "partners", "departments", "duration", "responsible")
 BETWEEN = re.compile(r"\ben\b|\bplus\b|\bof\b|,")
 """What stands between the names of an enumeration."""
 DIFFERENCE = re.compile(r"\bscheelt\b|\bverschil")
+CLAIM = re.compile(
+    r"\b(?:(?P<more>meer (?:uur|uren|tijd|werk)|duurder|groter|zwaarder|bewerkelijker)"
+    r"|minder (?:uur|uren|tijd|werk)|goedkoper|kleiner|lichter)\b.* dan\b"
+)
+"""What is said of the hours of one action beside those of another."""
 MIN_NAMED = 0.3
 """Of a row's name the question must tell at least this share, or the row is not meant."""
 
@@ -147,8 +152,8 @@ def _compared(library: Library, query: Query, first: Match, second: Match) -> li
 def _verdict(query: Query, first: float, second: float) -> str:
     """'Ja. ' or 'Nee. ' for 'kost A meer uren dan B?', nothing for 'wat kost meer, A of B?'."""
     plain = fold(query.question)
-    claim = re.search(r"\b(meer|minder) (?:uur|uren|tijd|werk) dan\b", plain)
+    claim = CLAIM.search(plain)
     if claim is None or re.match(r"(?:en )?(?:wat|wie|welke?)\b", plain):
         return ""
-    holds = first > second if claim[1] == "meer" else first < second
+    holds = first > second if claim["more"] else first < second
     return f"{texts.YES if holds else texts.NO}. "

@@ -15,7 +15,7 @@ SAYING = (
 )
 NO_SUBJECT = r"(?:(?!\b(?:over|voor|van|bij|rond|rondom|inzake)\b)[^.?!:;])"
 """What stands between says nothing of a subject, which these prepositions would bring in."""
-HELLO = r"(?:hallo|hoi|dag|beste \w+|geachte \w+|goede(?:morgen|middag|navond|ndag))"
+HELLO = r"(?:hallo|hoi|dag|beste(?: \w+)?|geachte \w+|goede(?:morgen|middag|navond|ndag))"
 SAYERS = (
     "kunt|kun|kan|zou|zoudt|zouden|mag|ik|wij|we|er|onze|mijn|de|het|iemand|vertel|zeg|leg|geef"
 )
@@ -38,6 +38,7 @@ SUPPOSE = re.compile(
 )
 CLOSING = re.compile(
     r"(?:[.,;!?] ?|\s)(?:weet (?:u|je|jij) dat|kunt u (?:mij )?dat (?:zeggen|vertellen|uitleggen)"
+    r"|(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|mvg"
     r"|alvast bedankt|bij voorbaat dank|bedankt|dank (?:u|je)(?: wel)?|dankjewel|graag"
     r"|alstublieft|alsjeblieft|a\.?u\.?b\.?|s\.?v\.?p\.?)[ .?!]*$",
     re.IGNORECASE,

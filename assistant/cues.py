@@ -20,7 +20,8 @@ FORMS: tuple[tuple[Form, str], ...] = (
     (Form.COUNT, r"\b(hoeveel|aantal) (acties|actiepunten|activiteiten|maatregelen|projecten|ambities|doelen|doelstellingen|partners)\b"),
     (Form.TOTAL, r"\b(totaal|totale|totalen|opgeteld|bij elkaar|alles samen|som van|tezamen)\b|^(?:en )?tel(?:len)?\b.* op\W*$"
                  r"|\bhoeveel (uur|uren|fte|dagen)\b.*\bsamen\W*$"),
-    (Form.COMPARE, r"\bscheelt\b|\bverschil\b.*\b(?:uur|uren|tijd)\b|\b(?:uur|uren|tijd)\b.*\bverschil|\b(meer|minder) (uur|uren|tijd|werk)\b.* (dan (?!\d)|of )|\bwat kost (meer|minder)\b"
+    (Form.COMPARE, r"^(?:en )?(?:is|zijn)\b.*\b(?:duurder|goedkoper|groter|kleiner|zwaarder|lichter)\b.* dan (?!\d)|"
+                   r"\bscheelt\b|\bverschil\b.*\b(?:uur|uren|tijd)\b|\b(?:uur|uren|tijd)\b.*\bverschil|\b(meer|minder) (uur|uren|tijd|werk|capaciteit|inzet)\b.* (dan (?!\d)|of )|\bwat kost (meer|minder)\b"
                    r"|\b(meeste|minste) (uur|uren|tijd|werk)\b.*(: | of )"),
     (Form.COUNT, r"\bhoeveel (?!uur|uren|tijd|geld|euro|dagen|fte|capaciteit|werk|kost|budget|inzet|middelen)"
                  r"|\baantal (?!uur|uren)|\bhoe vaak\b"),
@@ -42,7 +43,7 @@ NO_VERBS = frozenset({"wat", "met", "uit", "niet", "dit", "dat", "het", "want", 
 ENTITIES: tuple[tuple[str, str], ...] = (
     ("ambition", r"\bambities?\b|\bwat willen (we|jullie|de gemeenten|zij)\b.*\bbereiken\b"),
     ("goal", r"\b(sub)?doel(en|stelling|stellingen)?\b"),
-    ("action", r"\b(acties?|actiepunten|activiteiten|maatregelen|projecten|inspanningen|werkzaamheden|taken)\b"
+    ("action", r"\b(acties?|actiepunten|activiteiten|maatregelen|projecten|inspanningen|werkzaamheden|taken|klus(?:sen)?)\b"
                r"|\bop het programma\b|\bwaaraan (werken|gewerkt)\b|\bwaar werken we aan\b|\bwat gaan (we|wij|jullie|de gemeenten|zij) (\w+ ){0,3}doen\b"),
     ("planning", r"\b(gepland|planning|maandplanning|ingepland|agenda|jaarplanning|kalender|jaarkalender|maandplan|planning\w+)\b"),
 )  # fmt: skip
@@ -167,6 +168,8 @@ def valid_cues(cues: Sequence[Cue], tokens: Sequence[Token], plain: str) -> list
         drop.add("partners")
     if "hours" in named and not re.search(r"\b(geld|euro|budget|middelen)\b", plain):
         drop.add("money")
+    if which := {c.facet for c in kept if _which(c, tokens)}:
+        drop |= {"money", "communication"} - which
     if "duration" in named and "wanneer" in plain:
         drop.add("duration" if re.search(BEGINS, plain) else "month")
         named.add("month")
@@ -186,6 +189,12 @@ def _counted(cue: Cue, tokens: Sequence[Token]) -> bool:
     unit = cue.facet == "hours" and fold(tokens[place].text) in ("uur", "uren")
     figure = place > 0 and tokens[place - 1].text.isdigit()
     return unit and figure and (place < 2 or fold(tokens[place - 2].text) not in ("de", "die"))
+
+
+def _which(cue: Cue, tokens: Sequence[Token]) -> bool:
+    """Whether a cue is what 'welke' asks for, whatever the verbs behind it name besides."""
+    place = min(cue.words)
+    return any(fold(t.text) == "welke" for t in tokens[max(0, place - 2) : place])
 
 
 def _belongs(cue: Cue, tokens: Sequence[Token]) -> bool:

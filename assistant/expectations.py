@@ -72,10 +72,14 @@ ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"\bpercentage\b|\bprocent\b|\bwelk deel\b", SHARE),
     (r"\b(?:op )?welke (?:dag(?:en)?|datum|data)\b", DAY),
     (r"\beuro'?s?\b|\b(?:wat|hoeveel)\b.* gekost\b|\bwelk bedrag|\bhoe duur\b|\bprijs\b", AMOUNT),
-    (r"\bhoeveel (?:geld|kost)|\bwat kost", MONEY),
+    (r"\bhoeveel (?:geld|betaal\w*)\b", AMOUNT),
+    (r"\bhoeveel kost|\bwat kost", MONEY),
     (rf"\b{HOW_OFTEN}\b", OFTEN),
     (r"\bopgeleverd\b|\b(?:uitkomst|resultaat|resultaten|bevindingen|conclusies?) van\b", OUTCOME),
-    (r"\bwat vind\w*\b|\b(?:mening|standpunt|oordeel) van\b", OPINION),
+    (
+        r"\bwat vind\w*\b|^(?:en )?(?:vind|denk|geloof) (?:jij|je|u)\b|\b(?:mening|standpunt|oordeel) van\b",
+        OPINION,
+    ),
     (r"\b(?:hoe heet|hoe heten|(?<!op )naam van|namen van|voor- en achternaam|bij naam)\b", PERSON),
 )
 

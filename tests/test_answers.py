@@ -51,6 +51,7 @@ def test_a_cell_a_sum_an_extreme_and_a_list_are_answered(
         ("Doet het Rode Kruis mee aan de Loodsenronde?", "Dat staat er niet"),
         ("Kost Kwetsbaren in kaart meer uren dan Bonafide boot?", "Ja"),
         ("Kost Bonafide boot meer uren dan Kwetsbaren in kaart?", "Nee"),
+        ("Is Kwetsbaren in kaart duurder dan Bonafide boot?", "Ja"),
     ],
 )
 def test_a_yes_or_no_question_is_answered_so(region: Assistant, question: str, first: str) -> None:
@@ -166,6 +167,8 @@ def test_what_happened_this_year_is_answered_by_what_tells_a_time(examples: Assi
     "question",
     [
         "Wat heeft het dashboard van de driehoek gekost?",
+        "Hoeveel geld kost het dashboard van de driehoek?",
+        "Vind jij het uitvoeringsprogramma goed genoeg?",
         "Hoe vaak vergadert de robuuste driehoek?",
         "Wat vindt de gemeenteraad van het dashboard?",
         "Wie is verantwoordelijk voor IOB Jeugdzorg?",
@@ -199,6 +202,10 @@ def test_a_follow_up_that_asks_for_what_is_nowhere_is_not_answered_by_the_last_a
         ("Op welke dagen valt de Week van de Veiligheid?", "oktober"),
         ("Wat gaan we in 2026 doen aan jeugd en veiligheid?", "Acties"),
         ("Welke vijf gemeenten horen bij het Heuvelland?", "Meerssen"),
+        (
+            "Welke drie partijen bekijken of vermissingen minder politiecapaciteit kunnen kosten?",
+            "Openbaar Ministerie",
+        ),
     ],
 )
 def test_what_is_asked_is_told_from_what_it_is_asked_of(

@@ -23,6 +23,7 @@ from assistant.courtesy import bare_question
         ("Wie vertelt inwoners wat er verandert?", None),
         ("Stel dat er brand is, wie belt dan?", "er brand is, wie belt dan?"),
         ("Stel de agenda vast", None),
+        ("Beste, weet u wie de keet trekt? Vriendelijke groet", "wie de keet trekt"),
         ("Alstublieft", None),
     ],
 )
