@@ -26,8 +26,8 @@ class Neighbours:
 
         A slip is a letter too many, too few or another, or two that changed places.
         """
-        among = self._half_alike(word) if slips == 1 else self._as_long(word, slips)
-        found = process.extract(word, among, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        among = [self._half_alike(word)] if slips == 1 else self._as_long(word, slips)
+        found = [hit for words in among for hit in _within(word, words, slips)]
         return sorted((round(distance), other) for other, distance, _ in found)
 
     def _half_alike(self, word: str) -> list[str]:
@@ -37,9 +37,15 @@ class Neighbours:
         back = beginning(self._backwards, word[half + 1 :][::-1])
         return list({*front, *(other[::-1] for other in back)})
 
-    def _as_long(self, word: str, slips: int) -> list[str]:
+    def _as_long(self, word: str, slips: int) -> list[list[str]]:
+        """The words of every length that lies within the slips."""
         lengths = range(len(word) - slips, len(word) + slips + 1)
-        return [other for length in lengths for other in self._by_length.get(length, ())]
+        return [self._by_length[length] for length in lengths if length in self._by_length]
+
+
+def _within(word: str, among: Sequence[str], slips: int) -> list[tuple[str, float, int]]:
+    found = process.extract(word, among, scorer=OSA.distance, score_cutoff=slips, limit=None)
+    return [(other, distance, place) for other, distance, place in found]
 
 
 def beginning(ordered: Sequence[str], start: str) -> Sequence[str]:

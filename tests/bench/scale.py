@@ -57,7 +57,7 @@ def report() -> str:
         rows.append(_row(size, measured[-1]))
         print(rows[-1], file=sys.stderr, flush=True)
     load = f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end."
-    charts = [_chart(name, measured) for name in ("search p95 ms", "opening s", "memory MB")]
+    charts = [_chart(name, measured) for name in ("search p95 ms", "memory MB")]
     return "\n".join([head, *rows, "", load, "", *charts])
 
 
