@@ -20,6 +20,7 @@ from ingest.words import fold
 
 DOMAIN = re.compile(r"\b(?:domein|thema|veiligheidsveld) ([\w ]+?)\W*$")
 WITHOUT = re.compile(r"\bwelke maand(?:en)?\b.*\b(?:geen|niet|niets|zonder)\b")
+OF_YEAR = re.compile(r"\b\w*(?:planning|kalender|agenda) (?:van|voor|in) ((?:19|20)\d\d)\b")
 LINES = ("regel", "regels", "punten", "onderdelen", "zaken", "dingen")
 """Words for the lines of a plan themselves."""
 LISTS = (Form.OPEN, Form.LIST, Form.COUNT, Form.YES_NO, Form.DEFINITION)
@@ -29,6 +30,9 @@ def answer_planning(library: Library, query: Query) -> Reply | None:
     """The lines of the plan in the months named; None when the question names no month."""
     if query.form not in LISTS or not _plans(library, query):
         return None
+    year = OF_YEAR.search(fold(query.question))
+    if year and int(year[1]) not in library.years:
+        return Reply((), "geen planning van dat jaar", texts.NO_PLAN.format(year=year[1]))
     if not query.months:
         return _without(library, query) or _listing(library, query)
     if query.facets and set(query.facets) - {

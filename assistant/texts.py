@@ -90,6 +90,7 @@ DUTIES_OF_ALL = "Daarnaast staan er {count} regels in de planning op naam van {e
 OTHER_FIELD = "{header} bij {subject}: {value}."
 CUT_OFF = "In de tabel staat alleen '{value}': de tekst breekt daar af."
 NO_RESPONSIBLE = "Een verantwoordelijke voor {subject} staat niet in de tabel; wel de benodigde afdelingen: {value}."
+NO_PLAN = "Een planning van {year} staat niet in de documenten."
 EMPTY_FIELD = "Bij {subject} is niets ingevuld voor {facet}."
 
 PLAN_ITEM = "{subject} (verantwoordelijk: {responsible})"

@@ -212,3 +212,11 @@ def test_what_is_asked_is_told_from_what_it_is_asked_of(
     examples: Assistant, question: str, said: str
 ) -> None:
     assert said in examples.ask(question).text
+
+
+def test_the_plan_of_a_year_that_is_missing_is_not_told_from_another(examples: Assistant) -> None:
+    answer = examples.ask("Wat staat er in de maandplanning van 2031?")
+    assert (answer.found, answer.text) == (
+        False,
+        "Een planning van 2031 staat niet in de documenten.",
+    )
