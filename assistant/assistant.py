@@ -73,7 +73,7 @@ class Assistant:
         index = open_index(settings.index, settings.chroma)
         index.check_model(settings.embedding_model)
         library = Library(index, settings.today)
-        _ = library.vectors  # before any model is loaded in vain: a server may be away
+        _ = library.meaning  # before any model is loaded in vain: a server may be away
         embedder = open_embedder(settings.embedding_model)
         search = Search(library, embedder, open_reranker(settings.reranker))
         assistant = cls(search, open_writer(settings, search))

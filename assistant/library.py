@@ -11,6 +11,7 @@ from functools import cached_property
 from assistant import texts
 from assistant.evidence import Evidence, holds
 from assistant.lexicon import load_lexicon
+from assistant.meaning import Meaning
 from assistant.question import Reader
 from assistant.register import Register
 from assistant.standing import Standing, in_use, stand
@@ -23,7 +24,6 @@ from ingest.facts.lists import facet_of_path
 from ingest.index import Index, StoredPassage
 from ingest.places import load_places
 from ingest.themes import Themes, load_themes
-from ingest.vectors import Matrix
 
 
 class _Stems(dict[str, frozenset[str]]):
@@ -135,9 +135,13 @@ class Library:
         return Counter((p.document, p.themes) for p in self.passages.values())
 
     @cached_property
-    def vectors(self) -> tuple[tuple[str, ...], Matrix]:
-        """Ids of all passages and their vectors, n x dimensions, in the same order."""
-        return self.index.vectors()
+    def meaning(self) -> Meaning:
+        """The vectors of all passages, in the order of `passages`."""
+        keys, vectors = self.index.vectors()
+        if keys == tuple(self.passages):
+            return Meaning(vectors)
+        row_of = {key: row for row, key in enumerate(keys)}
+        return Meaning(vectors[[row_of[key] for key in self.passages]])
 
     @cached_property
     def in_register(self) -> frozenset[str]:

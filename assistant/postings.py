@@ -30,20 +30,23 @@ class Postings:
         """How well each passage meets the weighed terms: 0 or more, in the library's order."""
         total = np.zeros(self.size, np.float32)
         for term, weight in terms:
-            total += np.float32(weight) * self._gain(term)
+            places, gains = self._gain(term)
+            total[places] += np.float32(weight) * gains
         return total
 
-    def _gain(self, term: Term) -> Amounts:
-        """BM25 of one term: all that meets it adds up, and tells no more than the word itself."""
-        met, tells, own = np.zeros(self.size, np.float32), 0.0, math.inf
+    def _gain(self, term: Term) -> tuple[Places, Amounts]:
+        """BM25 of one term where it is met: all that meets it adds up, none tells more than it."""
+        found: list[tuple[Places, Amounts]] = []
+        tells, own = 0.0, math.inf
         for way, credit in term.ways:
             places, amounts = self._together(way)
             if len(places):
                 weight = sum(self.vocabulary.weight(s) for s in way) / len(way)
                 own = weight if credit == 1 else own
                 tells = max(tells, min(weight, own))
-                met[places] += amounts * np.float32(1 if credit == 1 else OTHER * credit)
-        return np.float32(tells * (K1 + 1)) * met / (met + np.float32(K1))
+                found.append((places, amounts * np.float32(1 if credit == 1 else OTHER * credit)))
+        places, met = _added(found)
+        return places, np.float32(tells * (K1 + 1)) * met / (met + np.float32(K1))
 
     def _together(self, way: Sequence[str]) -> tuple[Places, Amounts]:
         """The passages that hold all stems of a way, with the least amount of them."""
@@ -54,3 +57,13 @@ class Postings:
             both = others[at] == places if len(others) else np.zeros(len(places), np.bool_)
             places, amounts = places[both], np.minimum(amounts[both], more[at[both]])
         return places, amounts
+
+
+def _added(found: Sequence[tuple[Places, Amounts]]) -> tuple[Places, Amounts]:
+    """All places once, each with the sum of its amounts."""
+    if len(found) == 1:
+        return found[0]
+    every = np.concatenate([places for places, _ in found] or [np.zeros(0, np.int32)])
+    amounts = np.concatenate([amounts for _, amounts in found] or [np.zeros(0, np.float32)])
+    places, which = np.unique(every, return_inverse=True)
+    return places, np.bincount(which, amounts, len(places)).astype(np.float32)

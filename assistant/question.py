@@ -278,7 +278,7 @@ def _join(tokens: Sequence[Token], apart: Iterable[SplitVerb]) -> list[Token]:
     """The tokens, a verb that stands apart from its particle written whole."""
     whole = {v.verb: v.infinitive for v in apart}
     return [
-        replace(t, text=whole[i], stem=stem(whole[i])) if i in whole else t
+        t._replace(text=whole[i], stem=stem(whole[i])) if i in whole else t
         for i, t in enumerate(tokens)
     ]
 

@@ -68,26 +68,16 @@ class Search:
         if len(self._seen) + len(new) > MAX_SEEN:
             self._seen.clear()
             new = list(dict.fromkeys(sentences))
-        vectors = self._apart(self.embedder.embed_passages(new))
+        apart = self.library.meaning.apart
+        vectors = apart(self.embedder.embed_passages(new))
         self._seen.update(zip(new, vectors, strict=True))
-        asked = self._apart(self.embedder.embed_query(question)[None, :])[0]
+        asked = apart(self.embedder.embed_query(question)[None, :])[0]
         return [float(self._seen[s] @ asked) for s in sentences]
 
     @cached_property
     def _seen(self) -> dict[str, Matrix]:
         """Vectors of the sentences that were weighed before."""
         return {}
-
-    @cached_property
-    def _centre(self) -> Matrix:
-        vectors = self.library.vectors[1]
-        return vectors.mean(axis=0) if len(vectors) else np.zeros(1, dtype=np.float32)
-
-    def _apart(self, vectors: Matrix) -> Matrix:
-        """Vectors of length 1 from the centre of all passages."""
-        moved = np.asarray(vectors - self._centre, dtype=np.float32)
-        length = np.linalg.norm(moved, axis=1, keepdims=True)
-        return np.asarray(moved / np.maximum(length, 1e-9), dtype=np.float32)
 
     def by_words(
         self, terms: Sequence[Term], filters: Filters, top: int
@@ -124,7 +114,7 @@ class Search:
 
     def warm_up(self) -> None:
         """Make ready what the first search would otherwise wait for."""
-        _ = self.postings, self.traits, self._vectors, self._listed, self._groups
+        _ = self.postings, self.traits, self.library.meaning, self._listed, self._groups
 
     @cached_property
     def postings(self) -> Postings:
@@ -164,8 +154,10 @@ class Search:
         gained = self.traits.gains(query)
         fit = said / np.float32(best) + gained
         most = (1 - MEANING) * (1.0 + float(gained.max(initial=0.0))) + MEANING
-        meant = self._meaning(query.question)
-        return np.asarray(((1 - MEANING) * fit + MEANING * meant) / most, np.float32)
+        told = np.float32(1 - MEANING) * fit
+        asked = self.embedder.embed_query(query.question)
+        meant = self.library.meaning.likeness(asked, told, MEANING, allowed)
+        return np.asarray((told + np.float32(MEANING) * meant) / np.float32(most), np.float32)
 
     def _terms(self, query: Query) -> Iterator[tuple[Term, float]]:
         """All words of a question, each with how far it counts."""
@@ -179,20 +171,6 @@ class Search:
             elif plain not in taken and (len(plain) > 1 or plain.isdigit()):
                 yield self.library.vocabulary.term(token.text), MINOR
             taken.add(plain)
-
-    def _meaning(self, text: str) -> Amounts:
-        """Likeness in meaning of every passage to a text, 0 to 1."""
-        if not self._listed:  # An index of which the last document was taken away.
-            return np.zeros(0, np.float32)
-        likeness: Amounts = self._vectors @ self.embedder.embed_query(text)
-        return np.clip(likeness, 0.0, 1.0)
-
-    @cached_property
-    def _vectors(self) -> Matrix:
-        """The vectors of all passages, in the order of the library."""
-        keys, vectors = self.library.vectors
-        row_of = {key: row for row, key in enumerate(keys)}
-        return vectors[[row_of[key] for key in self.library.passages]]
 
     @cached_property
     def _listed(self) -> list[StoredPassage]:

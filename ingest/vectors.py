@@ -185,12 +185,15 @@ def nearest(
 def read_all(collection: Collection) -> tuple[list[str], Matrix]:
     """Ids of all passages in a collection and their vectors, in the same order."""
     ids: list[str] = []
-    parts: list[Matrix] = []
-    for start in range(0, max(1, collection.count()), READ_AT_ONCE):
+    size = collection.count()
+    vectors = np.zeros((0, 0), dtype=np.float32)
+    for start in range(0, size, READ_AT_ONCE):
         found = collection.get(include=["embeddings"], limit=READ_AT_ONCE, offset=start)
+        part = np.asarray(found["embeddings"], dtype=np.float32)
+        vectors = vectors if start else np.empty((size, part.shape[1]), dtype=np.float32)
+        vectors[start : start + len(part)] = part
         ids += found["ids"]
-        parts.append(np.asarray(found["embeddings"], dtype=np.float32))
-    return ids, np.concatenate(parts)
+    return ids, vectors
 
 
 @contextmanager

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import simplemma
 import Stemmer
@@ -38,8 +38,7 @@ SHORTEST = 0.55
 _stemmer = Stemmer.Stemmer("dutch_porter", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word at characters [start, end) of a text; `stem` is what is compared."""
 
     text: str

@@ -1,4 +1,4 @@
-"""Words at one or two slips are found by their ends or length exactly as by trying them all."""
+"""Words at one or two slips are found by their letters exactly as by trying them all."""
 
 from __future__ import annotations
 
