@@ -82,7 +82,7 @@ def of_place(library: Library, query: Query, sentence: str) -> bool:
 def names_met(library: Library, query: Query, passage: StoredPassage) -> bool:
     """Whether every name in the question stands in the passage, its headings or its document."""
     source = library.documents[passage.document]
-    own = library.vocabulary.stems_of(" ".join(source.municipalities))
+    own = library.vocabulary.stems_of(" ".join(source.owners))
     bags = (library.bags[passage.id], library.around[passage.id], own)
     return all(
         any(named_in(t, b) for b in bags) or spelled_apart(t, _whole(passage))

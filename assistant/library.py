@@ -169,7 +169,7 @@ class Library:
 
     def check(self, filters: Filters) -> None:
         """Raise UsageError, in Dutch, for a value that nothing here has."""
-        places = sorted({name for d in self.documents.values() for name in d.municipalities})
+        places = sorted({name for d in self.documents.values() for name in d.owners})
         years = sorted(self.years)
         checks: tuple[tuple[str | int | None, Sequence[str | int], str], ...] = (
             (filters.theme, self.themes.ids, texts.UNKNOWN_THEME),
@@ -191,7 +191,7 @@ class Library:
             and (filters.kind is None or filters.kind == source.kind.value)
             and (filters.document is None or filters.document == document)
             and (filters.among is None or document in filters.among)
-            and (filters.municipality is None or filters.municipality in source.municipalities)
+            and (filters.municipality is None or filters.municipality in source.owners)
             and (
                 filters.year is None
                 or (first is not None and last is not None and first <= filters.year <= last)

@@ -78,7 +78,7 @@ def _runs_out(source: Source) -> bool:
 
 def _alike(other: Source, source: Source) -> bool:
     """Whether one document can take the place of another: its kind, for its municipalities."""
-    places = set(source.municipalities) <= set(other.municipalities) or not other.municipalities
+    places = set(source.owners) <= set(other.owners) or not other.owners
     same = other.kind is source.kind and other.id != source.id and places
     return same and (source.kind in PLANS or _name(other) == _name(source))
 

@@ -62,7 +62,7 @@ def names_met(library: Library, query: Query, record: Record) -> bool:
     """Whether every name in the question stands with the fact, its subject or its document."""
     group = library.register.group(record)
     source = library.documents[record.fact.document]
-    around = library.vocabulary.stems_of(" ".join([source.title, *source.municipalities]))
+    around = library.vocabulary.stems_of(" ".join([source.title, *source.owners]))
     bags = [around, *(bag for r in group for bag in (r.name, r.values, r.context))]
     return all(
         any(named_in(t, bag) for bag in bags)

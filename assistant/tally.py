@@ -87,7 +87,7 @@ def _values(
         "theme": themes,
         "kind": (source.kind.value,),
         "document": (document,),
-        "municipality": source.municipalities,
+        "municipality": source.owners,
         "year": tuple(range(first, last + 1)),
     }
     return given[field]

@@ -29,7 +29,7 @@ OTHERS = {
 ABOUT_FOLDER = {"readme", "leesmij"}
 """Stems of files that tell about the folder that they stand in."""
 NO_ENTRY = Entry()
-KNOWN = ("title", "kind", "period", "municipalities", "date", "status")
+KNOWN = ("title", "kind", "period", "municipalities", "body", "date", "status")
 """What is known of a document: by the catalogue, or as recognised."""
 CLEAN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 

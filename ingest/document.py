@@ -68,6 +68,13 @@ class Source:
     status: Status | None = None
     certainties: tuple[tuple[str, Certainty], ...] = ()
     """How sure each field that has a value is: ('kind', Certainty.READ)."""
+    body: str | None = None
+    """The body whose document it is when it is no municipality, by its full name."""
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Whose document it is: the municipalities, and the body that is none."""
+        return (*self.municipalities, *filter(None, [self.body]))
 
     @property
     def paged(self) -> bool:

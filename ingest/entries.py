@@ -23,6 +23,7 @@ class Entry:
     kind: Kind | None = None
     period: tuple[int, int] | None = None
     municipalities: tuple[str, ...] | None = None
+    body: str | None = None
     date: str | None = None
     status: Status | None = None
     official: bool | None = None
@@ -101,6 +102,7 @@ FIELDS: dict[str, Callable[[object], object]] = {
     "kind": _read_kind,
     "period": _read_years,
     "municipalities": _read_list,
+    "body": _read_title,
     "date": _read_date,
     "status": _read_status,
     "official": _read_flag,

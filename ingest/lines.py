@@ -18,6 +18,8 @@ SENTENCE = re.compile(r"[.,;:]\W*$|^[“„‘\"]|www\.|https?:|\S@\S")
 """What a sentence, a quotation or an address has and a title has not."""
 KEPT_HYPHEN = {"en", "of", "tot", "als", "dan", "noch", "en/of"}
 """'jeugd- en jongerenwerk': a hyphen before one of these stands for a word left out."""
+APART = 1.4
+"""A gap between words of so many font sizes parts two columns; justified print stays below 1."""
 MARKER = re.compile(
     r"^(?:[•▪◦●○■□‣➢➤✓✔\uf000-\uf8ff*–-]|o|\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$"
 )
@@ -79,6 +81,16 @@ def surround(boxes: Iterable[Box]) -> Box:
     """The smallest box around all boxes."""
     x0, y0, x1, y1 = zip(*boxes, strict=True)
     return (min(x0), min(y0), max(x1), max(y1))
+
+
+def split_cells(line: Line) -> list[Line]:
+    """The parts of a line that stand clearly apart: the columns of a letterhead."""
+    cells = [[line.words[0]]]
+    for left, right in itertools.pairwise(line.words):
+        if right.box[0] - left.box[2] > APART * line.size:
+            cells.append([])
+        cells[-1].append(right)
+    return [_make_line(line.page, cell) for cell in cells]
 
 
 def words_outside(page: Page) -> list[Word]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
+from ingest.bodies import Owners, find_owners
 from ingest.dates import find_own_date, find_periods
 from ingest.document import Kind, Page, Status
 from ingest.flowing import flow_lines
@@ -56,6 +57,7 @@ class Recognised:
     municipalities: tuple[str, ...] = ()
     date: str | None = None
     status: Status | None = None
+    body: str | None = None
     guessed: frozenset[str] = frozenset()
     """The fields that were told from the file's name, or from nothing."""
 
@@ -70,16 +72,32 @@ def recognise(pages: Sequence[Page], stem: str, places: Places) -> Recognised:
     letter = _is_council_letter(first)
     read = _read_letter if letter else _read_other
     found = read(first, lines, stem, places)
+    cover = "" if letter else _cover_of(first)
+    owners = _choose(find_owners(lines, cover, found.title), found.municipalities, places)
     status = find_status(found.title, first if letter else lines, pages[:FIRST_PAGES])
     hinted = None if status else guess_status(stem)
     guessed = found.guessed | ({"status"} if hinted else set())
-    return replace(found, status=status or hinted, guessed=guessed)
+    return replace(
+        found,
+        status=status or hinted,
+        guessed=guessed,
+        municipalities=owners.municipalities,
+        body=owners.body,
+    )
+
+
+def _choose(called: Owners, listed: tuple[str, ...], places: Places) -> Owners:
+    """Whom a document names as its own: known municipalities, unless it bears a name not known."""
+    unknown = [name for name in called.municipalities if not places.find(f"gemeente {name}")]
+    if listed and not unknown:
+        return Owners(listed)
+    return called
 
 
 def _read_other(
     first: Sequence[Line], lines: Sequence[Line], stem: str, places: Places
 ) -> Recognised:
-    cover = _join(first) if sum(len(line.words) for line in first) <= COVER_WORDS else ""
+    cover = _cover_of(first)
     printed = find_title(first)
     title = printed or tidy_stem(stem)
     read = _kind_of(printed or "", cover, title)
@@ -92,6 +110,11 @@ def _read_other(
         find_own_date(line.text for line in lines if line.page == first[0].page),
         guessed=_names_of(kind=read, title=printed),
     )
+
+
+def _cover_of(first: Sequence[Line]) -> str:
+    """The text of a first page that is a cover, '' of running text."""
+    return _join(first) if sum(len(line.words) for line in first) <= COVER_WORDS else ""
 
 
 def _names_of(**read: object) -> frozenset[str]:

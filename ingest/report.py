@@ -89,6 +89,7 @@ def describe_source(source: Source) -> str:
         "kind": source.kind.value,
         "period": (f"{first}-{last}" if last > first else f"{first}") if source.period else "",
         "municipalities": ", ".join(source.municipalities),
+        "body": source.body,
         "date": source.date,
         "status": source.status,
     }
@@ -96,6 +97,7 @@ def describe_source(source: Source) -> str:
     told = {
         name: texts.SURE.format(value=value, sure=sure[name]) if name in sure else value
         for name, value in values.items()
+        if name in _fields_of(source)
     }
     return "; ".join(f"{texts.SOURCE_FIELDS[n]}: {t or texts.UNKNOWN}" for n, t in told.items())
 
@@ -104,8 +106,8 @@ def describe_certainty(source: Source) -> str:
     """Which fields are how sure, in Dutch: 'zeker: titel, soort; onbekend: datum'."""
     sure = dict(source.certainties)
     groups: dict[str, list[str]] = {level: [] for level in (*Certainty, texts.UNKNOWN)}
-    for name, called in texts.SOURCE_FIELDS.items():
-        groups[sure.get(name, texts.UNKNOWN)].append(called)
+    for name in _fields_of(source):
+        groups[sure.get(name, texts.UNKNOWN)].append(texts.SOURCE_FIELDS[name])
     return "; ".join(f"{level}: {', '.join(names)}" for level, names in groups.items() if names)
 
 
@@ -115,3 +117,9 @@ def _counts(file: ReadFile) -> Iterator[str]:
     yield texts.count(file.passages, *texts.PASSAGES)
     yield texts.count(file.tables, *texts.TABLES)
     yield texts.count(file.facts, *texts.FACTS)
+
+
+def _fields_of(source: Source) -> list[str]:
+    """The fields worth a word: either municipalities or another body."""
+    other = "municipalities" if source.body else "body"
+    return [name for name in texts.SOURCE_FIELDS if name != other]

@@ -10,14 +10,14 @@ from typing import Any
 
 from ingest.document import Anchor, Certainty, Fact, Field, Kind, Passage, Source, Status, Text
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, key TEXT NOT NULL,
     path TEXT NOT NULL, sha256 TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
     first_year INTEGER, last_year INTEGER, municipalities TEXT NOT NULL, date TEXT,
-    official INTEGER NOT NULL, status TEXT, certainties TEXT NOT NULL,
+    official INTEGER NOT NULL, status TEXT, certainties TEXT NOT NULL, body TEXT,
     tables INTEGER NOT NULL, warnings TEXT NOT NULL, sketch TEXT NOT NULL
 );
 CREATE TABLE pages (
@@ -48,7 +48,7 @@ CREATE TABLE fact_fields (
 """
 SOURCE_COLUMNS = (
     "id, path, sha256, title, kind, first_year, last_year, municipalities, date, official, status, "
-    "certainties"
+    "certainties, body"
 )
 PASSAGE_COLUMNS = "id, document, kind, section, themes, text, anchors, shown"
 FACT_COLUMNS = "kind, document, subject, section, themes, passage"
@@ -73,13 +73,14 @@ def source_row(source: Source) -> Row:
         source.official,
         source.status,
         json.dumps(dict(source.certainties)),
+        source.body,
     )
 
 
 def read_source(row: Row) -> Source:
     """A source from the values of SOURCE_COLUMNS."""
     found, path, sha256, title, kind, first, last, municipalities, date, official, *known = row
-    status, certainties = known
+    status, certainties, body = known
     return Source(
         found,
         Path(os.fsdecode(path)),
@@ -92,6 +93,7 @@ def read_source(row: Row) -> Source:
         bool(official),
         Status(status) if status else None,
         tuple((name, Certainty(sure)) for name, sure in json.loads(certainties).items()),
+        body,
     )
 
 

@@ -129,6 +129,7 @@ EXPECTED = {
     "kind": '"ivp", "uvp", "rib" of "overig"',
     "period": 'een jaar of jaren, zoals "2026" of "2024-2027"',
     "municipalities": 'een lijst, zoals ["Rheden", "Renkum"]',
+    "body": "een tekst tussen aanhalingstekens",
     "date": "een datum als 2026-01-31",
     "status": '"concept", "vastgesteld" of "vervallen"',
     "official": "true of false",
@@ -216,6 +217,7 @@ SOURCE_FIELDS = {
     "kind": "soort",
     "period": "periode",
     "municipalities": "gemeenten",
+    "body": "organisatie",
     "date": "datum",
     "status": "status",
 }

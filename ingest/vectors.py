@@ -243,7 +243,7 @@ def _metadata(source: Source, passage: Passage) -> Metadata:
     fields = {
         "document": source.id,
         "document_kind": source.kind.value,
-        "municipalities": list(source.municipalities),
+        "municipalities": list(source.owners),
         "first_year": first,
         "last_year": last,
         "kind": passage.kind,

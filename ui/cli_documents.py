@@ -29,6 +29,7 @@ def document_values(library: Library) -> Iterator[dict[str, Any]]:
             "kind": source.kind,
             "period": source.period,
             "municipalities": list(source.municipalities),
+            "body": source.body,
             "date": source.date,
             "status": source.status,
             "official": source.official,

@@ -31,8 +31,8 @@ class Shelf:
 
     @property
     def municipalities(self) -> tuple[str, ...]:
-        """The municipalities that the documents are for, by name."""
-        return tuple(sorted({name for d in self.documents for name in d.municipalities}))
+        """The municipalities and other bodies that the documents are of, by name."""
+        return tuple(sorted({name for d in self.documents for name in d.owners}))
 
     @property
     def years(self) -> tuple[int, ...]:
