@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant import quotes, texts
 from assistant.evidence import Draft, Evidence
@@ -61,13 +62,14 @@ def by_page(evidence: Evidence) -> Iterator[Evidence]:
         there = [a for a in evidence.text.anchors if a.page == page]
         part = evidence.text.part(there[0].start, there[-1].end)
         kept = tuple(a for a in part.anchors if a.page == page)
-        yield Evidence(evidence.document, Text(part.value, kept), evidence.section, evidence.themes)
+        yield replace(evidence, text=Text(part.value, kept))
 
 
 def _context(library: Library, piece: Evidence) -> Iterator[str]:
     """What is shown with a citation: title, headings, themes, and words of the phrases."""
     yield library.documents[piece.document].title
     yield from piece.section
+    yield from piece.above
     yield from (theme.name for t in piece.themes if (theme := library.themes.get(t)))
     yield " ".join((texts.YES, texts.NO, texts.NOT_STATED, texts.NOT_KNOWN))
 

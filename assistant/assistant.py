@@ -10,11 +10,13 @@ from typing import Self
 from assistant import texts
 from assistant.abbreviations import answer_abbreviation
 from assistant.answer import cite
+from assistant.cells import answer_cells
 from assistant.chapters import answer_chapter
 from assistant.clauses import split_clauses
 from assistant.comparison import answer_comparison, answer_sum
 from assistant.conversation import complete
 from assistant.courtesy import bare_question
+from assistant.deadlines import answer_deadlines
 from assistant.duties import answer_duties
 from assistant.evidence import Reply
 from assistant.examples import example_questions
@@ -54,8 +56,9 @@ NEAREST = 3
 Answerer = Callable[[Library, Query], Reply | None]
 ANSWERERS: tuple[Answerer, ...] = (
     answer_difference, answer_letterhead, answer_themes, answer_abbreviation, answer_together,
-    answer_grouped, answer_comparison, answer_sum, answer_duties, answer_verdict, answer_planning,
-    answer_listing, answer_selection, answer_fields, answer_section, answer_chapter,
+    answer_deadlines, answer_cells, answer_grouped, answer_comparison, answer_sum, answer_duties,
+    answer_verdict, answer_planning, answer_listing, answer_selection, answer_fields,
+    answer_section, answer_chapter,
 )  # fmt: skip
 """Tried in this order; the first that has a reply gives it. Running text comes after them all."""
 

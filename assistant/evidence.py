@@ -15,6 +15,8 @@ class Evidence:
     text: Text
     section: tuple[str, ...]
     themes: tuple[str, ...]
+    above: tuple[str, ...] = ()
+    """The words above its columns, for a row of a table."""
 
     @property
     def key(self) -> tuple[str, str, int, float]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import texts
-from assistant.calendar import months_in
+from assistant.calendar import ALL, months_in
 from assistant.cues import BEGINS
 from assistant.evidence import Draft, Reply
 from assistant.library import Library
@@ -16,8 +16,8 @@ from assistant.register import Match, has_cells
 from assistant.subjects import best_of, find_subjects, without_cues
 from assistant.vocabulary import FAMILY
 from ingest.document import Fact, Field
-from ingest.facets import SUBJECT
 from ingest.facts.hours import parse_hours
+from ingest.roles import SUBJECT
 from ingest.words import content_stems, fold
 
 TABLE = (
@@ -33,6 +33,10 @@ TABLE = (
 )
 INSTEAD = {"duration": "month"}
 """Where no cell tells until when something runs, one may tell when it is done."""
+SPAN = re.compile(
+    r"\b(?:tot|t/m|tm|vanaf|sinds|jaar|jaren|maanden|weken|doorlop\w*|start\w*)\b|\w[-–]\w"
+)
+"""What makes of a time a span of time."""
 LASTS = r"\blooptijd|\bdoorlooptijd|\bhoe ?lang|\bduur"
 MAX_SUBJECTS = 4
 """More rows than this fit a question only when it is about no one of them."""
@@ -58,6 +62,8 @@ def answer_fields(library: Library, query: Query) -> Reply | None:
     rows = [r for m in best_of(matches) for r in library.register.group(m.record)]
     if not drafts and (not any(has_cells(r.fact) for r in rows) or "responsible" in asked):
         return None
+    if not drafts and re.search(LASTS, fold(query.question)):
+        return None
     return Reply(tuple(dict.fromkeys(drafts)), because, " ".join(missing))
 
 
@@ -66,7 +72,7 @@ def holders(matches: Sequence[Match], facet: str, lasts: bool = False) -> list[M
 
     `lasts` says that the question asks how long something takes, which no month can tell.
     """
-    having = [m for m in matches if m.fact.field(facet) is not None]
+    having = [m for m in matches if (f := m.fact.field(facet)) and not (lasts and is_moment(f))]
     if not having and facet in INSTEAD and not lasts:
         return holders(matches, INSTEAD[facet])
     if not having or having[0].cover < matches[0].cover - OTHER_SUBJECT:
@@ -76,11 +82,20 @@ def holders(matches: Sequence[Match], facet: str, lasts: bool = False) -> list[M
     return (whole or best) if facet in ("hours", "departments", "partners", "duration") else best
 
 
+def is_moment(field: Field) -> bool:
+    """Whether a cell says when something is done, and not how long it takes."""
+    value = fold(field.text.value)
+    named = months_in(value) not in (frozenset(), ALL) and not SPAN.search(value)
+    return field.role == "duration" and named and not re.search(LASTS, fold(field.header))
+
+
 def cell_draft(library: Library, fact: Fact, field: Field) -> Draft:
     """One cell as a sentence; a cell that breaks off says so."""
     value = texts.bare(field.text.value)
-    phrase = texts.FIELD.get(field.role, texts.OTHER_FIELD)
-    sentence = phrase.format(subject=fact.subject, value=value, header=field.header)
+    phrase, header = texts.FIELD.get(field.role, texts.OTHER_FIELD), field.header
+    if is_moment(field):
+        phrase, header = texts.DONE, texts.amid(header)
+    sentence = phrase.format(subject=fact.subject, value=value, header=header)
     if field.role == "hours" and any(h.uncertain for h in parse_hours(field.text.value)):
         sentence += " " + texts.CUT_OFF.format(value=value)
     return Draft(sentence, library.row(fact, *(("month",) if field.role == "month" else ())))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant import texts
@@ -218,7 +218,8 @@ class Library:
         own = {(a.page, a.box) for a in passage.text.anchors}
         wanted = [f for role in roles if (f := fact.field(role)) is not None]
         above = [f.text for f in wanted if any((a.page, a.box) not in own for a in f.text.anchors)]
-        pieces = [self.evidence(passage.id)]
+        headers = tuple(field.header for field in fact.fields)
+        pieces = [replace(self.evidence(passage.id), above=headers)]
         for text in above:
             whole = self._from(passage, text)
             if whole is not None:

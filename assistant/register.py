@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.pairing import same_places
 from assistant.vocabulary import Term, Vocabulary
 from ingest.document import Fact
-from ingest.facets import SUBJECT
+from ingest.roles import SUBJECT
 from ingest.words import content_stems
 
 SAME_SUBJECT = 0.6

@@ -87,6 +87,10 @@ DUTIES = {
 }
 DUTY_AS = "{subject} (als {party})"
 DUTIES_OF_ALL = "Daarnaast staan er {count} regels in de planning op naam van {everybody}."
+DONE = "{subject}, {header}: {value}."
+DUE = "Gereed in {when}:"
+DUE_ITEM = "{subject} ({when})"
+CELL = "{header} van {subject}: {value}."
 OTHER_FIELD = "{header} bij {subject}: {value}."
 CUT_OFF = "In de tabel staat alleen '{value}': de tekst breekt daar af."
 NO_RESPONSIBLE = "Een verantwoordelijke voor {subject} staat niet in de tabel; wel de benodigde afdelingen: {value}."
@@ -216,6 +220,11 @@ def join_names(names: Sequence[str]) -> str:
 def number(value: float) -> str:
     """A figure as Dutch writes it: '7,5', without decimals where there are none."""
     return f"{value:g}".replace(".", ",") if value < MANY_DIGITS else f"{value:.0f}"
+
+
+def amid(header: str) -> str:
+    """The words above a column as they stand amid a sentence."""
+    return header if header[1:2].isupper() else header[:1].lower() + header[1:]
 
 
 def bare(value: str) -> str:

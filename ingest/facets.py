@@ -12,10 +12,10 @@ from ingest import texts
 from ingest.data_files import read_toml, shape_fault
 from ingest.dates import month_number
 from ingest.errors import CorpusError
+from ingest.roles import Rows, settle_roles
 from ingest.words import stem
 
 FILE = "kolommen.toml"
-SUBJECT = "subject"
 MONTH_COLUMNS = 3
 """From so many columns with the name of a month on, a table has a column a month."""
 
@@ -36,10 +36,12 @@ class Facets:
 
     columns: tuple[Facet, ...]
     headings: tuple[Facet, ...]
+    details: tuple[Facet, ...] = ()
+    """Columns that say more of a row, without making it an action or a line of a plan."""
 
     def of_column(self, header: str) -> str | None:
         """The facet whose header words a column title holds; the longest match wins."""
-        return _best(self.columns, header)
+        return _best((*self.columns, *self.details), header)
 
     def of_heading(self, heading: str) -> str | None:
         """The facet that a chapter heading announces."""
@@ -49,34 +51,33 @@ class Facets:
         """Whether a table row names its columns: two facets at least, or a year of months."""
         if sum(month_number(cell) is not None for cell in cells) >= MONTH_COLUMNS:
             return True
-        known = {facet for cell in cells if len(cell) < 60 and (facet := self.of_column(cell))}
+        known = {_best(self.columns, cell) for cell in cells if len(cell) < 60} - {None}
         return len(known) >= 2
 
-    def roles(self, header: Sequence[str]) -> tuple[str, ...]:
-        """The facet of every column, '' where unknown; exactly one column is the subject."""
-        roles = [self.of_column(cell) or "" for cell in header]
-        if {"term", "meaning"} <= set(roles):
-            return tuple(roles)
-        if SUBJECT not in roles and (column := _subject_column(roles, header)) is not None:
-            roles[column] = SUBJECT
-        first = roles.index(SUBJECT) if SUBJECT in roles else -1
-        seen: set[str] = set()
-        for column, role in enumerate(roles):
-            if role in seen or (role == SUBJECT and column != first):
-                roles[column] = ""
-            seen.add(role)
-        return tuple(roles)
+    def roles(self, header: Sequence[str], rows: Rows = ()) -> tuple[str, ...]:
+        """The facet of every column, '' where unknown; one column at most is the subject.
+
+        `rows` hold the cells below, which tell more than the header alone. A table that tells of
+        the document itself (author, version) has no subject.
+        """
+        beside = [row[0] for row in rows] if len(header) == 2 else []
+        if sum(self.of_column(cell) == "label" for cell in (*header, *beside)) > 1:
+            return ("",) * len(header)
+        return settle_roles([self.of_column(cell) or "" for cell in header], header, rows)
 
     def name(self, facet: str) -> str:
         """The Dutch name of a facet, or its id when it has none."""
-        return next((f.name for f in (*self.columns, *self.headings) if f.id == facet), facet)
+        return next(
+            (f.name for f in (*self.columns, *self.details, *self.headings) if f.id == facet), facet
+        )
 
 
 def load_facets(folder: Path) -> Facets:
     """Read kolommen.toml. Raises CorpusError when it is missing or can't be read."""
     data = read_toml(folder / FILE)
     try:
-        return Facets(_facets(data["columns"]), _facets(data["headings"]))
+        told = data["columns"], data["headings"], data.get("details", {})
+        return Facets(*map(_facets, told))
     except (KeyError, TypeError, AttributeError) as error:
         reason = shape_fault(error)
         raise CorpusError(texts.DATA_FILE.format(file=folder / FILE, reason=reason)) from error
@@ -93,23 +94,6 @@ def _strings(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError(f"geen lijst: {value!r}")
     return tuple(str(item) for item in value)
-
-
-def _subject_column(roles: Sequence[str], header: Sequence[str]) -> int | None:
-    """Where no column is called the subject: 'thema' beside 'domein', a blank, or any unknown.
-
-    None where every row tells of a theme, which then is its subject.
-    """
-    themes = [c for c, role in enumerate(roles) if role == "theme"]
-    if len(themes) > 1:
-        return themes[0] if "thema" in header[themes[0]].lower() else themes[1]
-    blank = [c for c, cell in enumerate(header) if not cell.strip()]
-    unknown = [c for c, role in enumerate(roles) if not role]
-    if "month" in roles and themes and not unknown:
-        return themes[0]
-    if themes == [0]:
-        return None
-    return next(iter([*blank, *unknown, 0]))
 
 
 def _best(facets: Sequence[Facet], title: str) -> str | None:

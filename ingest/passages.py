@@ -9,6 +9,7 @@ from typing import Protocol
 
 from ingest.document import Block, BlockKind, Passage, Row, Section, Table, Text, join_texts
 from ingest.facets import Facets
+from ingest.roles import SUBJECT
 from ingest.sections import themes_of_path
 from ingest.tables import inherit
 from ingest.themes import Themes
@@ -19,7 +20,7 @@ multilingual-e5 reads; the longest paragraph of the example documents has 1,002 
 SEPARATORS = [". ", "; ", ", ", " ", ""]
 """Where a long paragraph is cut, the best place first."""
 INHERITED = {"month", "theme"}
-"""Facets whose empty cells mean 'as above'."""
+"""Facets whose empty cells mean 'as above', as in a column of groups left of the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,12 @@ def embedded_text(passage: Embeddable) -> str:
 
 def filled_table(table: Table, facets: Facets) -> tuple[Table, tuple[str, ...]]:
     """The table with months and themes filled in downwards, and the facet of each column."""
-    roles = facets.roles([cell.value for cell in table.header])
+    cells = [[cell.value for cell in row.cells] for row in table.rows]
+    roles = facets.roles([cell.value for cell in table.header], cells)
+    subject = roles.index(SUBJECT) if SUBJECT in roles else 0
     for column, role in enumerate(roles):
-        if role in INHERITED and not _mostly_empty(table, column):
+        grouped = role == "" and column < subject
+        if (grouped or role in INHERITED) and not _mostly_empty(table, column):
             table = inherit(table, column)
     return table, roles
 

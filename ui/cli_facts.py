@@ -9,7 +9,7 @@ from typing import Any
 from assistant.facts import CitedFact
 from assistant.library import Library
 from ingest.document import Fact, Field
-from ingest.facets import SUBJECT
+from ingest.roles import SUBJECT
 from ui import cli_texts as texts
 from ui.cli_replies import citation_place, citation_values
 from ui.csv_lines import csv_lines

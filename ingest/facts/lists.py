@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from ingest.document import Fact, Field, Text, join_texts
-from ingest.facets import SUBJECT, Facets
+from ingest.facets import Facets
 from ingest.facts.record import make_fact
 from ingest.passages import Piece
+from ingest.roles import SUBJECT
 from ingest.sections import without_number
 
 LISTED = {"ambition", "goal"}
+CAPTION = re.compile(
+    r"(?:tabel|figuur|afbeelding|grafiek|kaart)\s+\d+[a-z]?\s*[:.–-]", re.IGNORECASE
+)
+"""What stands under or above a table tells nothing of what stands beside it."""
 NUMBERED = re.compile(r"^\(?(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s")
 
 
 def read_lists(pieces: Iterable[Piece], facets: Facets) -> Iterator[Fact]:
     """The facts of every section whose headings announce ambitions, goals or actions."""
-    plain = (p for p in pieces if p.row is None)
-    for path, group in groupby(plain, key=lambda p: p.section.path):
+    told = (p for p in pieces if not CAPTION.match(p.passage.text.value))
+    for path, group in groupby(told, key=lambda p: p.section.path):
         kind = facet_of_path(path, facets)
         members = list(group)
-        if kind in LISTED:
-            yield from _listed(kind, members)
-        elif kind == "action":
+        plain = [p for p in members if p.row is None]
+        if kind in LISTED and plain:
+            yield from _listed(kind, plain)
+        elif kind == "action" and plain:
             yield from _actions(members, path, facets)
 
 
@@ -48,9 +54,9 @@ def _listed(kind: str, members: Sequence[Piece]) -> Iterator[Fact]:
 
 def _actions(members: Sequence[Piece], path: Sequence[str], facets: Facets) -> Iterator[Fact]:
     """The section's own heading as an action, or else each item of its list."""
-    if facets.of_heading(without_number(path[-1])) != "action" or NUMBERED.match(path[-1]):
-        if len(path) > 1:
-            yield _headed(members)
+    own = facets.of_heading(without_number(path[-1])) == "action"
+    if facet_of_path(path[:-1], facets) == "action" and (not own or NUMBERED.match(path[-1])):
+        yield _headed([m for m in members if m.row is None])
         return
     for item, rest in _items(members):
         name, told = _first_sentence(item.passage.text)
@@ -69,10 +75,11 @@ def _headed(members: Sequence[Piece]) -> Fact:
 
 
 def _items(members: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
-    """Every list item with the paragraphs up to the next item."""
+    """Every list item with the paragraphs up to the next item or table."""
     places = [i for i, m in enumerate(members) if m.passage.kind == "item"]
     for place, after in zip(places, [*places[1:], len(members)], strict=bool(places)):
-        yield members[place], list(members[place + 1 : after])
+        rest = takewhile(lambda m: m.row is None, members[place + 1 : after])
+        yield members[place], list(rest)
 
 
 def _first_sentence(text: Text) -> tuple[Text, Text]:

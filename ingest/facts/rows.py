@@ -7,14 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.dates import month_number
 from ingest.document import Fact, Field, Text
-from ingest.facets import MONTH_COLUMNS, SUBJECT
+from ingest.facets import MONTH_COLUMNS
 from ingest.facts.record import make_fact
 from ingest.passages import Piece
+from ingest.roles import SUBJECT
 
 WORKLOAD = {"hours", "departments", "duration"}
 """Columns that a table of actions has and a mere calendar has not."""
 DOING = WORKLOAD | {"responsible", "partners", "result", "status", "month"}
 """Columns of which a table of actions has one at least."""
+
+SUM = re.compile(r"(?:sub|eind)?tota(?:al|len|le)\b|(?:al)?tezamen\b|saldo\b", re.IGNORECASE)
+"""A row that adds up those above it."""
 
 
 def read_rows(pieces: Iterable[Piece]) -> Iterator[Fact]:
@@ -33,11 +37,12 @@ def read_rows(pieces: Iterable[Piece]) -> Iterator[Fact]:
 def _row_fact(piece: Piece) -> Fact | None:
     fields = _fields(piece)
     subject = next((f for f in fields if f.role == SUBJECT), None) or next(
-        (f for f in fields if f.role == "theme"), None
+        (f for f in fields if f.role == "theme" or SUM.match(f.text.value)), None
     )
     if subject is None or len(fields) < 2:
         return None
-    kind = "row" if subject.role == "theme" else _row_kind(piece.roles)
+    known = subject.role == SUBJECT and not SUM.match(subject.text.value)
+    kind = _row_kind(piece.roles) if known else "row"
     return make_fact(kind, piece.passage, subject.text.value, fields)
 
 
