@@ -11,9 +11,11 @@ from assistant.library import Library
 from assistant.likely import find_likely
 from assistant.query import Form, Query
 from ingest.document import Fact
-from ingest.facts.terms import SHORT
+from ingest.initials import SHORT
 from ingest.words import fold, tokenize
 
+COMPOUND = 12
+"""Words of so many letters are compounds as a rule, and names of what is abbreviated."""
 BARE = re.compile(rf"\W*(?:(?:de|het|een) )?{SHORT}\W*")
 
 
@@ -31,7 +33,9 @@ def answer_abbreviation(library: Library, query: Query) -> Reply | None:
             said = texts.MEANING.format(short=fact.subject, long=meaning.text.value)
             spelled = meaning.text.value in term.text.value
             evidence = (of_fact(fact, term.text),) if spelled else library.row(fact)
-            drafts.setdefault(fold(said), Draft(said, evidence))
+            key = " ".join(t.stem for t in tokenize(said))
+            if key not in drafts or len(said) < len(drafts[key].text):
+                drafts[key] = Draft(said, evidence)
     if drafts:
         return Reply(tuple(drafts.values())[:3], "verklaarde afkorting")
     short = _short(library, query)
@@ -43,7 +47,20 @@ def _unexplained(library: Library, query: Query, short: str) -> Reply | None:
     if likely := find_likely(library, query, short):
         return likely
     if _asks_meaning(query):
+        if draft := _in_brackets(library, query, short):
+            return Reply((draft,), "tussen haakjes achter een woord")
         return Reply((), "nergens verklaard", texts.NOT_EXPLAINED.format(short=short))
+    return None
+
+
+def _in_brackets(library: Library, query: Query, short: str) -> Draft | None:
+    """The word behind which an abbreviation stands in brackets, said as no more than that."""
+    form = re.compile(rf"(\b[^\W\d_]{{{COMPOUND},}}) \({re.escape(short)}\)")
+    for passage in library.passages.values():
+        match = form.search(passage.text)
+        if match and library.allowed(passage.document, passage.themes, query.filters):
+            said = texts.IN_BRACKETS.format(short=short, long=match[1])
+            return Draft(said, (library.evidence(passage.id, *match.span()),))
     return None
 
 

@@ -12,7 +12,7 @@ from assistant.facts import find_facts
 from assistant.library import Library
 from assistant.sources import Sources
 from assistant.values import Citation
-from ingest.facts.terms import SHORT
+from ingest.initials import SHORT
 from ingest.words import fold
 
 FOUND = re.compile(rf"(?<![\w&/.-]){SHORT}(?![\w&/-])")

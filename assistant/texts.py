@@ -187,6 +187,7 @@ LIKELY = (
     "Waarschijnlijk staat {short} voor {long}, want de beginletters kloppen en geen andere naam "
     "past. Uitgelegd wordt de afkorting nergens."
 )
+IN_BRACKETS = "{short} staat tussen haakjes achter {long}. Verder uitgelegd wordt het niet."
 DOCUMENT_KINDS = {
     "ivp": "integraal veiligheidsplan", "uvp": "uitvoeringsprogramma", "rib": "raadsinformatiebrief",
     "overig": "ander document",

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ingest.document import Box, Grid, Page, Word
 from ingest.grids import merge_levels
+from ingest.initials import spells
 from ingest.lines import Line, holds, make_lines, surround
 from ingest.reading_order import GAP, MAX_WORDS, NEAR, part_line
 
@@ -222,11 +223,24 @@ def _convinces(
     wordy = sum(_mean_length(column) > WORDY for column in texts)
     if known:
         return True
+    if _explains(texts):
+        return True
     if wordy and not ruled:
         return False
     if wordy == len(columns):
         return False
     return numeric > 0 or (ruled and len(columns) > 2)
+
+
+def _explains(texts: Sequence[Sequence[str]]) -> bool:
+    """Whether every other column holds abbreviations, spelled out in the column beside it."""
+    pairs = [
+        pair
+        for left, right in zip(texts[::2], texts[1::2], strict=False)
+        for pair in zip(left, right, strict=False)
+    ]
+    spelled = sum(spells(short, long) for short, long in pairs)
+    return len(texts) % 2 == 0 and len(pairs) > 2 and 2 * spelled > len(pairs)
 
 
 def _columns(run: Sequence[_Row], gutters: Sequence[Span]) -> list[list[tuple[Word, ...]]]:

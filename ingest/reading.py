@@ -12,7 +12,7 @@ from ingest.facets import Facets
 from ingest.facts.amounts import read_amounts
 from ingest.facts.lists import read_lists
 from ingest.facts.rows import read_rows
-from ingest.facts.terms import read_terms
+from ingest.facts.terms import is_entry, read_terms
 from ingest.flowing import finish_flow
 from ingest.jobs import Terms
 from ingest.layout import Layout, read_layout
@@ -75,9 +75,9 @@ def _part_on(text: Text, page: int) -> str:
 
 def _read_facts(pieces: Sequence[Piece], facets: Facets) -> Iterator[Fact]:
     passages = [p.passage for p in pieces]
-    yield from read_rows(pieces)
+    yield from read_rows(p for p in pieces if not is_entry(p, facets))
     yield from read_lists(pieces, facets)
-    yield from read_terms(passages, _headings(pieces))
+    yield from read_terms(pieces, _headings(pieces), facets)
     yield from read_amounts(passages)
 
 

@@ -12,7 +12,8 @@ from ingest.facts.amounts import read_amounts
 from ingest.facts.hours import Hours, parse_hours
 from ingest.facts.lists import facet_of_path
 from ingest.facts.record import make_fact
-from ingest.facts.terms import initials_fit, read_terms
+from ingest.facts.terms import terms_in
+from ingest.initials import initials_fit
 from ingest.reading import read_document
 from tests.handmade import make_source, make_text
 from tests.paper import FACETS, THEMES, Paper
@@ -37,7 +38,7 @@ def fields(fact: Fact) -> dict[str, str]:
 
 
 def terms(text: str) -> dict[str, str]:
-    found = read_terms([passage(text)], [])
+    found = terms_in(passage(text), make_text(text))
     return {fact.subject: fields(fact)["meaning"] for fact in found}
 
 
@@ -164,6 +165,16 @@ def test_a_number_that_is_no_money_is_no_amount() -> None:
         ("Het wijk- en beheerteam (hierna: WB) komt.", "WB", "wijk- en beheerteam"),
         ("WBT (Wijk Beheer Team) komt.", "WBT", "Wijk Beheer Team"),
         ("WBT staat voor wijk beheer team.", "WBT", "wijk beheer team"),
+        ("WBT staat voor wijk beheer team en geldt overal.", "WBT", "wijk beheer team"),
+        ("De lijst: WBT betekent Wijk Beheer Team Noord.", "WBT", "Wijk Beheer Team Noord"),
+        ("WBT = Wijk Beheer Team; de rest volgt.", "WBT", "Wijk Beheer Team"),
+        ("WBT: Wijk Beheer Team", "WBT", "Wijk Beheer Team"),
+        ("Het Wijk Beheer Team, afgekort WBT, komt.", "WBT", "Wijk Beheer Team"),
+        ("Er zijn wijkbeheerteams (WBT’s) bij.", "WBT", "wijkbeheerteams"),
+        ("HaVOP staat voor Haven Opvangplan.", "HaVOP", "Haven Opvangplan"),
+        ("De beheerder op afroep (boa) komt.", "boa", "beheerder op afroep"),
+        ("Zie de Wet beheer van havens (Wbh).", "Wbh", "Wet beheer van havens"),
+        ("Zie de Wet op beheer van havens (Bvh).", "Bvh", "beheer van havens"),
     ],
 )
 def test_an_abbreviation_is_read_where_it_is_spelled_out(
@@ -174,10 +185,60 @@ def test_an_abbreviation_is_read_where_it_is_spelled_out(
 
 @pytest.mark.parametrize(
     "sentence",
-    ["De haven (ZUID) ligt er.", "Zie de bijlage (pagina drie).", "WBT (zie elders)"],
+    [
+        "De haven (ZUID) ligt er.",
+        "Zie de bijlage (pagina drie).",
+        "WBT (zie elders)",
+        "De ene weg en een lange straat (deels) zijn af.",
+        "Uren in de wijk (team) en in sporthal Het Oude Dok (Haven).",
+        "De havenmeesters (HGX) doen mee.",
+    ],
 )
 def test_words_in_brackets_that_do_not_fit_are_no_term(sentence: str) -> None:
     assert terms(sentence) == {}
+
+
+def test_several_abbreviations_in_one_sentence_do_not_run_into_each_other() -> None:
+    said = "WB staat voor wijkbeheer, HMT voor Haven Meester Team en KT voor Kade Toezicht."
+    assert terms(said) == {"WB": "wijkbeheer", "HMT": "Haven Meester Team", "KT": "Kade Toezicht"}
+
+
+def test_an_abbreviation_in_a_cell_is_read(paper: Paper) -> None:
+    paper.table([["Actie", "Uren"], ["Wijk Beheer Team (WBT)", "9 uur"]], edges=(72, 260, 330))
+    found = {f.subject: fields(f) for f in facts(paper) if f.kind == "term"}
+    assert found["WBT"]["meaning"] == "Wijk Beheer Team"
+
+
+LISTED = [("WB", "Wijkbeheer"), ("Boa", "Beheerder op afroep"), ("HMT", "Havenmeesterteam")]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_table_without_titles_under_a_heading_of_terms_is_a_glossary(
+    paper: Paper, ruled: bool
+) -> None:
+    paper.write("Lijst van afkortingen", y=80, size=15)
+    paper.table([list(row) for row in LISTED], edges=(72, 200, 330), y=100, ruled=ruled)
+    assert [(f.kind, f.subject, fields(f)["meaning"]) for f in facts(paper)] == [
+        ("term", *row) for row in LISTED
+    ]
+
+
+@pytest.mark.parametrize("step", [14.0, 24.0])
+def test_a_list_in_two_columns_without_lines_is_a_glossary(paper: Paper, step: float) -> None:
+    paper.write("Afkortingen", y=80, size=15)
+    paper.lines([short for short, _ in LISTED], y=110, step=step)
+    paper.lines([long for _, long in LISTED], x=150, y=110, step=step)
+    found = [(f.subject, fields(f)["meaning"]) for f in facts(paper) if f.kind == "term"]
+    assert found == LISTED
+
+
+def test_lines_with_a_colon_under_a_heading_of_terms_are_terms(paper: Paper) -> None:
+    paper.write("Begrippen", y=80, size=15)
+    paper.write("Kade: de rand van de haven.", y=110)
+    paper.write("Robuuste driehoek = het overleg van drie.", y=140)
+    assert [(f.subject, fields(f)["meaning"]) for f in facts(paper)] == [
+        ("Kade", "de rand van de haven."), ("Robuuste driehoek", "het overleg van drie."),
+    ]  # fmt: skip
 
 
 def test_initials_fit_when_they_run_in_order_through_the_words() -> None:

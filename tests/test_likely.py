@@ -17,6 +17,7 @@ SENTENCES = (
     "Partners zijn: NVM, WROV, KBA-Z, DSB, OKB en de Kring Boeren en Agrariërs Zuid.",
     "De Dienst Snelle Brigade en het Dorps Sport Bureau zijn iets anders.",
     "Het Oefenloket komt in het Bureau Wegen (BW).",
+    "Er is een waterkwaliteitsonderzoek (GXM) gedaan.",
 )
 
 
@@ -64,3 +65,10 @@ def test_an_abbreviation_is_never_cut_at_its_hyphen(library: Library) -> None:
     reply = answer_abbreviation(library, library.reader.read("Waar staat QRS-T voor?"))
     assert reply is not None
     assert reply.missing == "Wat QRS-T betekent, staat niet in de documenten."
+
+
+def test_an_abbreviation_in_brackets_behind_a_word_that_does_not_fit_is_said_as_no_more(
+    library: Library,
+) -> None:
+    answer = said(library, "Wat betekent GXM?")
+    assert answer.startswith("GXM staat tussen haakjes achter waterkwaliteitsonderzoek")
