@@ -44,9 +44,9 @@ AIMS = ("action", "ambition", "goal")
 MANY = re.compile(r"\b(?:ambities|doelen|doelstellingen|acties|maatregelen|activiteiten)\b")
 READ = 12
 """Passages of which the sentences are weighed."""
-MIN_FIT = 0.84
+MIN_FIT = 0.75
 """What words and meaning together must come to where the words alone do not suffice."""
-MAX_LOST, MAX_LOST_ALIKE, ALIKE = 0.5, 0.65, 0.45
+MAX_LOST, MAX_LOST_ALIKE, ALIKE = 0.49, 0.65, 0.45
 """Even then the words that are nowhere met stay below this share, a larger one for a sentence that
 is much alike; set on questions over corpus/ with and without an answer."""
 
