@@ -28,7 +28,7 @@ FORMS: tuple[tuple[Form, str], ...] = (
     (Form.DEFINITION, r"^(en )?(wat|wie) (is|zijn|was) (het |de |een )?(?!er |geraamd|gepland|nodig|verantwoordelijk"
                       r"|betrokken|bekend)|\bwat (betekent|betekenen|houdt|houden|behelst|verstaan)\b"
                       r"|\bwordt verstaan\b|\bwordt bedoeld\b|\bdefinitie\b|\buitleg\b|\bleg uit\b"),
-    (Form.LIST, r"^(en )?(bij|in|voor|van|met|onder|aan) welke (\w+ )?(acties|actiepunten|activiteiten|maatregelen|projecten)\b"
+    (Form.LIST, r"^(en )?(bij|in|voor|van|met|onder|aan) welke (\w+ )?(acties?|actiepunt(?:en)?|activiteit(?:en)?|maatregel(?:en)?|project(?:en)?)\b"
                 r"|^(en )?(welke?|noem|geef|toon|lijst|som|opsomming|wat zijn)\b|\boverzicht van\b|\balle acties\b"),
 )  # fmt: skip
 VERBS_FIRST = frozenset(

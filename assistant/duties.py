@@ -19,11 +19,14 @@ from ingest.document import Fact
 from ingest.places import plain as plain_text
 from ingest.words import fold
 
-THINGS = r"(?:acties|actiepunten|activiteiten|maatregelen|projecten|taken|onderwerpen|regels)"
+THINGS = (
+    r"(?:acties?|actiepunt(?:en)?|activiteit(?:en)?|maatregel(?:en)?|project(?:en)?|taken|onderwerpen"
+    r"|regels)"
+)
 REVERSE = re.compile(
     r"^(?:en )?wat (?:doet|doen|moet|moeten|gaat|gaan) (?!(?:we|wij|jullie|je|men|ik|u|er)\b)"
     r"|\bwat (?:heeft|hebben) .* te doen\b"
-    r"|\bwaar(?:aan|voor|bij|mee|in)?\b.*\b(?:betrokken|mee|nodig|verantwoordelijk|aan|bij|ingezet)\b"
+    r"|\bwaar(?:aan|voor|bij|mee|in)?\b.*\b(?:betrokken|mee|nodig|verantwoordelijk|aan|bij|ingezet|partner)\b"
     r"|\b(?:taak|taken|werkzaamheden|takenpakket)\b|\bop naam van\b|\bergens\b"
     rf"|\b(?:welke|alle) {THINGS}\b"
 )

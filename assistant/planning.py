@@ -14,13 +14,16 @@ from assistant.listing import about
 from assistant.query import Form, Query
 from assistant.register import Record
 from assistant.subjects import admitted, best_of, find_subjects
-from assistant.vocabulary import Term
+from assistant.vocabulary import PARTS, Term
+from ingest.dates import MONTHS
 from ingest.document import Fact
 from ingest.words import fold
 
 DOMAIN = re.compile(r"\b(?:domein|thema|veiligheidsveld) ([\w ]+?)\W*$")
 WITHOUT = re.compile(r"\bwelke maand(?:en)?\b.*\b(?:geen|niet|niets|zonder)\b")
-OF_YEAR = re.compile(r"\b\w*(?:planning|kalender|agenda) (?:van|voor|in) ((?:19|20)\d\d)\b")
+OF_YEAR = re.compile(
+    rf"\b(?:\w*(?:planning|kalender|agenda) (?:van|voor|in)|{'|'.join(MONTHS)}) ((?:19|20)\d\d)\b"
+)
 LINES = ("regel", "regels", "punten", "onderdelen", "zaken", "dingen")
 """Words for the lines of a plan themselves."""
 LISTS = (Form.OPEN, Form.LIST, Form.COUNT, Form.YES_NO, Form.DEFINITION)
@@ -87,17 +90,28 @@ def _without(library: Library, query: Query) -> Reply | None:
 
 def _listing(library: Library, query: Query) -> Reply | None:
     """All lines of the plan that bear the themes and words of a question without a month."""
-    if query.entity != "planning" or not (query.topics or query.filters.theme):
+    named = _named_lines(library, query)
+    if query.entity != "planning" and not named:
+        return None
+    if not (query.topics or query.filters.theme):
         return None
     if set(query.facets) - {"month", "responsible", "theme"}:
         return None
     if "responsible" in query.facets and query.own_topics:
         return None
     plans = _plans(library, query)
-    chosen = _of_domain(query, plans) or [r for r in plans if _fits(library, query, r)]
+    chosen = named or _of_domain(query, plans) or [r for r in plans if _fits(library, query, r)]
     if not chosen:
         return None
     return Reply(tuple(_listed(library, query, [r.fact for r in chosen])), "regels van het plan")
+
+
+def _named_lines(library: Library, query: Query) -> list[Record]:
+    """The lines that a question counts by their name: 'hoeveel themadagen zijn er?'."""
+    if query.form is not Form.COUNT or query.entity or query.facets or not query.topics:
+        return []
+    plans = _plans(library, query)
+    return [r for r in plans if all(t.met_by(r.name) >= PARTS for t in query.topics)]
 
 
 def _of_domain(query: Query, plans: Sequence[Record]) -> list[Record]:

@@ -68,10 +68,13 @@ def answer_section(library: Library, query: Query) -> Reply | None:
     if not about:
         return None
     expected = expectation(query)
+    about = [p for p in about if set(query.themes) & set(p.themes)] or about
     ranked = rank_sentences(library, query, about, query.topics)
+    if "month" in query.facets:
+        ranked = [c for c in ranked if expected(c.text)]
     if query.form is Form.YES_NO:
         ranked = [c for c in ranked if expected(c.text)] or ranked
-    chosen = pick(ranked) if query.own_topics else leading(about)
+    chosen = pick(ranked) if query.own_topics or "month" in query.facets else leading(about)
     because = f"onder het kopje {library.facets.name(facet)!r}"
     return _reply(library, query, chosen, because) if chosen else None
 

@@ -67,7 +67,7 @@ NAMED = re.compile(r"(?<=[\w,] )[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)+")
 FOLLOWING = re.compile(r"(?<=[\w,] )[A-Z][\w-]+ ([a-z]{4,})\b")
 """The word right behind one with a capital: most often a part of the same name."""
 LISTED_COMPOUND = re.compile(
-    r"\b([a-z]{4,}?)s?(acties|doelen|doelstellingen|ambities)\b", re.IGNORECASE
+    r"\b(?!hoofd|eind|jaar)([a-z]{4,}?)s?(acties?|doel(?:en)?|doelstelling(?:en)?|ambities?)\b", re.IGNORECASE
 )
 STOCK = (
     r"\bper (?:gemeente|persoon|jaar|maand|week)\b", r"\b\d+ (?:uur|uren)\b", r"\bop het gebied van\b",
@@ -79,6 +79,7 @@ STOCK = (
     rf"\bop (?:een|één|{COUNTED}) na\b", r"\btop[ -]?\d+\b",
     r"(?<!\bop de )(?<!\bop een )\blijst(?:je)?\b", rf"\bwelke (?:{COUNTED})\b",
     r"\bwat (?:is|zijn) de (?:rol|rollen|functie|taak|bedoeling|positie|inhoud) van\b",
+    r"\b(?:los van|naast|buiten|behalve|afgezien van) (?:(?:de|het) )?(?:\w+ )?(?:hoofd)?thema'?s\b",
     r"\bkwijt (?:is |zijn )?aan\b", r"\b(?:uur|uren|tijd) kwijt\b",
 )  # fmt: skip
 """Phrases of which the words say nothing of a subject."""

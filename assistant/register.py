@@ -110,8 +110,9 @@ class Register:
         others = [r for r in self.group(record) if r is not record]
         names = frozenset().union(*(r.name for r in others)) if others else frozenset[str]()
         told = frozenset().union(*(r.values for r in others)) if others else frozenset[str]()
+        whole = record.name | names | record.values | told
         bags = (
-            (record.name, NAME), (names, GROUP), (record.values, FIELD), (told, TOLD),
+            (record.name, NAME), (names, GROUP), (record.values, FIELD), (whole, TOLD),
             (record.context, CONTEXT),
         )  # fmt: skip
         met = [(t, max(t.met_by(bag) * c for bag, c in bags)) for t in terms]

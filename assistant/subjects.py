@@ -108,7 +108,7 @@ def _another(library: Library, query: Query, match: Match) -> bool:
     has another word that the question lacks.
     """
     group = library.register.group(match.record)
-    bags = [bag for r in group for bag in (r.name, r.values, r.context)]
+    bags = [bag for r in group for bag in (r.name | r.values, r.context)]
     strange = [
         t for t in query.topics if not is_deed(t.word) and not any(t.met_by(b) for b in bags)
     ]

@@ -101,7 +101,10 @@ PLAN_ITEM = "{subject} (verantwoordelijk: {responsible})"
 PLAN_LEAD = "Gepland in {month}:"
 PLAN_TIMES = "{subject} staat {count} keer gepland: in {months}."
 PLAN_MONTHS = "{subject} staat gepland in {months}."
-PLAN_COUNT = ("{count} regels in de planning{about}:", "1 regel in de planning{about}:")
+PLAN_COUNT = (
+    "In de planning{about} staan {count} punten:",
+    "In de planning{about} staat 1 punt:",
+)
 PLAN_ABOUT = "In de planning{about}:"
 PLAN_MONTH_ITEM = "{subject} ({month})"
 NOTHING_PLANNED = "Voor {month} staat niets in de planning."

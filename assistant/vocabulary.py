@@ -67,6 +67,7 @@ class Vocabulary:
         self._backwards = sorted(s[::-1] for s in self.counts)
         self._held = _by_part(self.parts)
         self._lengthy = Neighbours(word for word in self.surface if len(word) > 4)
+        self._near_stems = Neighbours(known for known in self.counts if len(known) > 4)
         self.starts: dict[str, set[str]] = defaultdict(set)
         for known in self.counts:
             for root in (known, *_roots(known)):
@@ -194,6 +195,9 @@ class Vocabulary:
         for distance, other in found[:5]:
             if distance == found[0][0]:
                 yield (self.surface[other],), SLIP
+        own = stem(word)
+        if not found and len(own) > MIN_FAMILY:
+            yield from (((other,), SLIP) for _, other in self._near_stems.near(own, 1)[:2])
         yield from self._part_slips(word)
 
     def _part_slips(self, word: str) -> Iterable[tuple[Stems, float]]:
