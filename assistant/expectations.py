@@ -43,6 +43,7 @@ IN_CHARGE = re.compile(
 TOGETHER = re.compile(
     r"\b(?:samen\w*|gezamenlijk|met|tussen|door|partner\w*|partij\w*|organisaties?|betrok\w*|bij)\b"
 )
+DEPARTMENT = re.compile(r"\b(?:[Aa]fdeling|[Tt]eams?\b|[Dd]ienst|[Cc]luster|[Dd]omein|[A-Z]{2,})")
 HOW_OFTEN = "hoe vaak"
 OFTEN = re.compile(
     r"\bkeer\b|\bper (?:dag|week|maand|kwartaal|jaar)\b|\b(?:dagelijks|wekelijks|maandelijks|jaarlijks"
@@ -129,6 +130,8 @@ def _by_facet(query: Query, plain: str) -> Callable[[str], bool]:
         return lambda text: _in_charge(plain, text)
     if query.facets == ("partners",):
         return lambda text: TOGETHER.search(fold(text)) is not None
+    if query.facets == ("departments",):
+        return lambda text: DEPARTMENT.search(text) is not None
     if "money" in query.facets:
         return lambda text: MONEY.search(fold(text)) is not None
     if "hours" in query.facets:
@@ -177,6 +180,8 @@ def _counts(plain: str, sentence: str) -> bool:
     tokens = tokenize(sentence)
     for place, token in enumerate(tokens):
         near = [t for t in tokens[place + 1 : place + 4] if t.text.islower()]
+        if any(t.text in ("per", "euro") for t in near):
+            continue
         if re.fullmatch(NUMBER, token.text.lower()) and any(t.stem in nouns for t in near):
             return True
     return False

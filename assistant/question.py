@@ -67,7 +67,8 @@ NAMED = re.compile(r"(?<=[\w,] )[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)+")
 FOLLOWING = re.compile(r"(?<=[\w,] )[A-Z][\w-]+ ([a-z]{4,})\b")
 """The word right behind one with a capital: most often a part of the same name."""
 LISTED_COMPOUND = re.compile(
-    r"\b(?!hoofd|eind|jaar)([a-z]{4,}?)s?(acties?|doel(?:en)?|doelstelling(?:en)?|ambities?)\b", re.IGNORECASE
+    r"\b(?!hoofd|eind|jaar)([a-z]{4,}?)s?(acties?|doel(?:en)?|doelstelling(?:en)?|ambities?)\b",
+    re.IGNORECASE,
 )
 STOCK = (
     r"\bper (?:gemeente|persoon|jaar|maand|week)\b", r"\b\d+ (?:uur|uren)\b", r"\bop het gebied van\b",

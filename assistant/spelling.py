@@ -7,17 +7,11 @@ from collections.abc import Iterable
 from assistant.neighbours import Neighbours
 from assistant.vocabulary import Vocabulary
 from ingest.dates import MONTHS
-from ingest.dictionary import frequencies
+from ingest.dictionary import LISTED, frequencies, may_be_slip
 from ingest.facets import Facets
 from ingest.places import Places
 from ingest.themes import Themes
 from ingest.words import STOP_WORDS, fold, tokenize
-
-LISTED = 50
-"""What the list gives to words that it took from a dictionary without having seen them."""
-RARER = 100
-"""A slip was seen at least this many times less often than its word; measured on slips of ten
-question words ('wanner', 'verantwoordelijke') against real words at one letter from another."""
 
 
 class Speller:
@@ -53,7 +47,7 @@ class Speller:
             (d, -self._often(w), w)
             for d, w in self._choices.near(plain, 1 if len(plain) < 8 else 2)
             if (len(plain) > 4 or sorted(w) == sorted(plain) or w in STOP_WORDS)
-            and _is_slip(plain, w)
+            and may_be_slip(plain, w)
         ]
         return min(near)[2] if near else None
 
@@ -67,16 +61,6 @@ class Speller:
             if word in self._asked
             else self._vocabulary.counts[self._vocabulary.surface[word]]
         )
-
-
-def _is_slip(word: str, of: str) -> bool:
-    """Whether a word may be a slip of another: unknown, or seen far less often than that one.
-
-    The list also counted slips of film subtitles ('wanner', 232 times beside 'wanneer').
-    """
-    known = frequencies()
-    often = known.get(word, 0)
-    return often == 0 or (often not in (LISTED,) and often * RARER <= known.get(of, 0))
 
 
 def _question_words(vocabulary: Vocabulary, facets: Facets, themes: Themes) -> frozenset[str]:

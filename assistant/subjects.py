@@ -18,6 +18,7 @@ NEAR_BEST = 0.04
 
 WHOLE = 0.99
 """A name is named whole when this share of what it tells is in the question."""
+HARDLY, HALF = 0.34, 0.5
 
 
 def find_subjects(
@@ -30,7 +31,13 @@ def find_subjects(
     allowed = [r for r in among if admitted(library, query, r)]
     found = library.register.match(query.topics, allowed)
     kept = [m for m in found if m.cover >= MIN_COVER and names_met(library, query, m.record)]
-    return [m for m in kept if not _only_theme(query, m) and not _another(library, query, m)]
+    return [
+        m
+        for m in kept
+        if not _only_theme(query, m)
+        and not _another(library, query, m)
+        and not _hardly(library, query, m)
+    ]
 
 
 def admitted(library: Library, query: Query, record: Record) -> bool:
@@ -98,7 +105,20 @@ def _only_theme(query: Query, match: Match) -> bool:
     own: tuple[Term, ...] = query.own_topics
     if not query.theme_terms or match.share >= WHOLE:
         return False
-    return bool(own) and not any(t.met_by(match.record.name) for t in own) and match.cover < 0.9
+    return bool(own) and not any(_names(t, match.record) for t in own) and match.cover < 0.9
+
+
+def _names(term: Term, record: Record) -> bool:
+    """Whether a word is met by a fact's name, or a compound by its name and cells together."""
+    together = term.met_by(record.name | record.values) and not term.met_by(record.values)
+    return bool(term.met_by(record.name) or together)
+
+
+def _hardly(library: Library, query: Query, match: Match) -> bool:
+    """Whether a minor word of a long name is all that the question has of the name."""
+    called = library.register.named(query.topics, match.record)
+    told = sum(t.weight for t in query.topics if t.word in called or _names(t, match.record))
+    return match.whole < HARDLY and told < HALF * sum(t.weight for t in query.topics)
 
 
 def _another(library: Library, query: Query, match: Match) -> bool:

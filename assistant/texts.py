@@ -101,10 +101,7 @@ PLAN_ITEM = "{subject} (verantwoordelijk: {responsible})"
 PLAN_LEAD = "Gepland in {month}:"
 PLAN_TIMES = "{subject} staat {count} keer gepland: in {months}."
 PLAN_MONTHS = "{subject} staat gepland in {months}."
-PLAN_COUNT = (
-    "In de planning{about} staan {count} punten:",
-    "In de planning{about} staat 1 punt:",
-)
+PLAN_COUNT = ("{count} punten in de planning{about}:", "1 punt in de planning{about}:")
 PLAN_ABOUT = "In de planning{about}:"
 PLAN_MONTH_ITEM = "{subject} ({month})"
 NOTHING_PLANNED = "Voor {month} staat niets in de planning."

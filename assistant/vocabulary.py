@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from assistant.lexicon import Lexicon, Stems
 from assistant.neighbours import Neighbours, beginning
-from ingest.dictionary import telling
+from ingest.dictionary import may_be_slip, telling
 from ingest.separable import split_stems
 from ingest.words import fold, is_participle, split_compound, stem, tokenize
 
@@ -193,7 +193,7 @@ class Vocabulary:
             return
         found = self._lengthy.near(word, allowed)
         for distance, other in found[:5]:
-            if distance == found[0][0]:
+            if distance == found[0][0] and may_be_slip(word, other):
                 yield (self.surface[other],), SLIP
         own = stem(word)
         if not found and len(own) > MIN_FAMILY:
@@ -206,7 +206,8 @@ class Vocabulary:
             tail = stem(word[cut:])
             if tail in self.counts:
                 near = self._lengthy.near(word[:cut], 1)[:2]
-                yield from (((self.surface[w], tail), SLIP * PARTS) for _, w in near)
+                slips = [w for _, w in near if may_be_slip(word[:cut], w)]
+                yield from (((self.surface[w], tail), SLIP * PARTS) for w in slips)
 
 
 def named_in(term: Term, stems: Iterable[str]) -> bool:
