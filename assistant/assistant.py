@@ -15,6 +15,7 @@ from assistant.chapters import answer_chapter
 from assistant.clauses import split_clauses
 from assistant.comparison import answer_comparison, answer_sum
 from assistant.conversation import complete
+from assistant.counted_places import answer_counted_places
 from assistant.courtesy import bare_question
 from assistant.deadlines import answer_deadlines
 from assistant.duties import answer_duties
@@ -55,9 +56,9 @@ MAX_CHARS = 2000
 NEAREST = 3
 Answerer = Callable[[Library, Query], Reply | None]
 ANSWERERS: tuple[Answerer, ...] = (
-    answer_difference, answer_letterhead, answer_themes, answer_abbreviation, answer_together,
-    answer_deadlines, answer_cells, answer_grouped, answer_comparison, answer_sum, answer_duties,
-    answer_verdict, answer_planning, answer_listing, answer_selection, answer_fields,
+    answer_difference, answer_counted_places, answer_letterhead, answer_themes, answer_abbreviation,
+    answer_together, answer_deadlines, answer_cells, answer_grouped, answer_comparison, answer_sum,
+    answer_duties, answer_verdict, answer_planning, answer_listing, answer_selection, answer_fields,
     answer_section, answer_chapter,
 )  # fmt: skip
 """Tried in this order; the first that has a reply gives it. Running text comes after them all."""

@@ -37,8 +37,9 @@ asked says nothing of the subject."""
 
 def find_sort(question: str) -> tuple[str, str] | None:
     """The word of a sort that stands behind 'welke', with the sort; None when there is none."""
-    match = re.search(rf"\bwelke? (?:(?:{COUNTED}) )?(\w+)", fold(question))
-    return (match[1], SORTS[match[1]]) if match and match[1] in SORTS else None
+    match = re.search(rf"\b(?:welke?|(hoeveel)) (?:(?:{COUNTED}) )?(\w+)", fold(question))
+    sort = SORTS.get(match[2]) if match else None
+    return (match[2], sort) if match and sort and (not match[1] or sort == PLACES) else None
 
 
 def find_focus(question: str, topics: Sequence[Term]) -> Term | None:

@@ -25,6 +25,8 @@ class Lexicon:
     """Folded words that a question may hold without their standing in the answer."""
     words: frozenset[str]
     """Folded words that stand in a key of `meanings`."""
+    spelled: Mapping[str, str]
+    """Folded short ways to type a word ('wnr') -> the word itself."""
     longest: int
     """Number of words of the longest phrase in `meanings`."""
 
@@ -41,7 +43,9 @@ def load_lexicon(folder: Path, terms: Iterable[Fact]) -> Lexicon:
     kept = {key: tuple(dict.fromkeys(v)) for key, v in meanings.items() if key and any(v)}
     keys = [*data.get("betekenis", {}), *data.get("afkortingen", {})]
     words = frozenset(fold(t.text) for key in keys for t in tokenize(key))
-    return Lexicon(kept, frozenset(fillers), words, max((len(k) for k in kept), default=1))
+    spelled = {fold(short): word for short, word in data.get("schrijfwijzen", {}).items()}
+    longest = max((len(k) for k in kept), default=1)
+    return Lexicon(kept, frozenset(fillers), words, spelled, longest)
 
 
 def _pairs(terms: Iterable[Fact]) -> Iterable[tuple[str, str]]:

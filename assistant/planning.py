@@ -108,7 +108,13 @@ def _listing(library: Library, query: Query) -> Reply | None:
 
 def _named_lines(library: Library, query: Query) -> list[Record]:
     """The lines that a question counts by their name: 'hoeveel themadagen zijn er?'."""
-    if query.form is not Form.COUNT or query.entity or query.facets or not query.topics:
+    if (
+        query.form is not Form.COUNT
+        or query.entity
+        or query.facets
+        or not query.topics
+        or query.sort
+    ):
         return []
     plans = _plans(library, query)
     return [r for r in plans if all(t.met_by(r.name) >= PARTS for t in query.topics)]

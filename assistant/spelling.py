@@ -39,6 +39,9 @@ class Speller:
     def _better(self, word: str) -> str | None:
         """The known word nearest to an unknown one, if it is near enough."""
         plain = fold(word)
+        short = self._vocabulary.lexicon.spelled.get(plain)
+        if short and not word[1:].isupper() and plain not in self._vocabulary.surface:
+            return short
         if len(plain) < 4 or not plain.isalpha() or word[1:].isupper() or self._knows(plain):
             return None
         if frequencies().get(plain) == LISTED or self._places.find(word.title()):

@@ -94,6 +94,7 @@ CELL = "{header} van {subject}: {value}."
 OTHER_FIELD = "{header} bij {subject}: {value}."
 CUT_OFF = "In de tabel staat alleen '{value}': de tekst breekt daar af."
 NO_RESPONSIBLE = "Een verantwoordelijke voor {subject} staat niet in de tabel; wel de benodigde afdelingen: {value}."
+PLACES_COUNT = "{count} gemeenten: {names}."
 NO_PLAN = "Een planning van {year} staat niet in de documenten."
 EMPTY_FIELD = "Bij {subject} is niets ingevuld voor {facet}."
 

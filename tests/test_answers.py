@@ -173,6 +173,7 @@ def test_what_happened_this_year_is_answered_by_what_tells_a_time(examples: Assi
         "Wat vindt de gemeenteraad van het dashboard?",
         "Wie is verantwoordelijk voor IOB Jeugdzorg?",
         "Wat zijn de ambities voor brandveiligheid?",
+        "Welke afdelingen werken aan de aanpak van hondenoverlast?",
     ],
 )
 def test_an_answer_holds_the_sort_of_thing_that_is_asked(
@@ -202,6 +203,11 @@ def test_a_follow_up_that_asks_for_what_is_nowhere_is_not_answered_by_the_last_a
         ("Op welke dagen valt de Week van de Veiligheid?", "oktober"),
         ("Wat gaan we in 2026 doen aan jeugd en veiligheid?", "Acties"),
         ("Welke vijf gemeenten horen bij het Heuvelland?", "Meerssen"),
+        ("Uit hoeveel gemeenten bestaat het Heuvelland?", "5 gemeenten"),
+        ("Hvl themadagen van ACT zijn er?", "10 punten in de planning"),
+        ("In welke week valt de Week van de Veiligheid?", "oktober"),
+        ("Bij welke actie is het CCV betrokken?", "DOR/DOL"),
+        ("Hoeveel uur kost de netwerkbijeenkomst jeugdoverlast?", "80 uur"),
         (
             "Welke drie partijen bekijken of vermissingen minder politiecapaciteit kunnen kosten?",
             "Openbaar Ministerie",

@@ -40,8 +40,8 @@ def wrongly_cased(text: str, abbreviations: set[str]) -> list[str]:
     return [piece for piece in loose if piece != piece.lower() and piece not in abbreviations]
 
 
-def test_has_the_three_sections_and_no_other(lists: dict[str, Any]) -> None:
-    assert set(lists) == {"betekenis", "afkortingen", "vraagwoorden"}
+def test_has_its_four_sections_and_no_other(lists: dict[str, Any]) -> None:
+    assert set(lists) == {"betekenis", "afkortingen", "vraagwoorden", "schrijfwijzen"}
     assert set(lists["vraagwoorden"]) == {"words"}
 
 
