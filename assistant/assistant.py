@@ -30,6 +30,7 @@ from assistant.letterheads import answer_letterhead
 from assistant.library import Library
 from assistant.listing import answer_listing
 from assistant.lookup import look_up
+from assistant.owners import of_owner
 from assistant.planning import answer_planning
 from assistant.prose import answer_prose, answer_section
 from assistant.query import Form, Query
@@ -134,6 +135,9 @@ class Assistant:
         """What the documents in force say, else what any says, else what is known to be missing."""
         if query.places_of:
             return places_of(self.library, self.reply(query.places_of))
+        owned = of_owner(self.library, query)
+        if owned and (found := self.reply(owned)) and found.drafts:
+            return found
         if parts := parts_of(self.library, query):
             told = together(parts, [self.reply(part) for _, part in parts])
             if told or query.parts:

@@ -103,6 +103,13 @@ class Library:
         known = self.vocabulary, self.facets, self.themes, places, kinds, self.years
         return Reader(*known, lambda: self.today)
 
+    @cached_property
+    def sole_owners(self) -> tuple[str, ...]:
+        """Names of the bodies that share none of their documents with another, long ones first."""
+        shared = {o for d in self.documents.values() if len(d.owners) > 1 for o in d.owners}
+        own = {o for d in self.documents.values() for o in d.owners} - shared
+        return tuple(sorted(own, key=lambda name: (-len(name), name)))
+
     def standings(self, year: int) -> dict[str, Standing]:
         """How every document stands in a year, by id."""
         if year not in self._standings:

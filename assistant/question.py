@@ -11,8 +11,6 @@ from functools import cached_property
 from assistant.calendar import month_words, months_in, name_programme, years_turned
 from assistant.courtesy import bare_question
 from assistant.cues import (
-    BOUNDS,
-    ENTITY_WORDS,
     Cue,
     find_cues,
     in_name,
@@ -21,9 +19,10 @@ from assistant.cues import (
     read_form,
     valid_cues,
 )
-from assistant.focus import COUNTED, find_focus, find_sort
+from assistant.focus import find_focus, find_sort
 from assistant.query import Form, Query, is_deed
 from assistant.spelling import Speller
+from assistant.spent import FORM_WORDS, spent_phrases
 from assistant.values import Filters
 from assistant.vocabulary import Term, Vocabulary
 from ingest.facets import Facets
@@ -47,21 +46,6 @@ FROM_KIND = (
     r"geldt|wil|kost|vraagt|kent|telt|bevat|omvat|behandelt|bestaat)\s+(?:de|het|een|onze|ons|dit|deze)?\s*(?:\w+\s)?$"
 )
 KIND_NAME = re.compile("|".join(pattern for _, pattern in KINDS))
-FORM_WORDS = frozenset(
-    """
-    hoeveel meeste minste grootste kleinste hoogste laagste langste kortste totaal totale meer
-    minder dan verschil acties actie actiepunten activiteiten activiteit maatregelen maatregel
-    projecten ambities ambitie doelen doelstellingen doelstelling gepland planning ingepland
-    afkorting voluit term begrip betekent betekenis definitie overzicht noem geef toon wanneer wie waarom
-    verstaan verstaat bedoelt bedoeld houdt behelst som tel noem opsomming tabel capaciteitstabel begrippenlijst hoofdstuk paragraaf pagina bijlage
-    momenten onderwerpen post precies exact
-    reden oorzaak aanleiding
-    wat waar hoe welke welk samen opgeteld aantal vaak vaakst vaakste drukst drukste meest minst uitleg thema themas thema's hoofdthema hoofdthemas hoofdthema's
-    telt telling meetelt meetellen meegeteld optellen maar slechts duurste zwaarste goedkoopste top naartoe
-    """.split()  # noqa: SIM905
-)
-
-
 NAMED = re.compile(r"(?<=[\w,] )[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)+")
 """A name of several words amid a question: 'Veilige Haven', not its first word."""
 FOLLOWING = re.compile(r"(?<=[\w,] )[A-Z][\w-]+ ([a-z]{4,})\b")
@@ -70,20 +54,6 @@ LISTED_COMPOUND = re.compile(
     r"\b(?!hoofd|eind|jaar)([a-z]{4,}?)s?(acties?|doel(?:en)?|doelstelling(?:en)?|ambities?)\b",
     re.IGNORECASE,
 )
-STOCK = (
-    r"\bper (?:gemeente|persoon|jaar|maand|week)\b", r"\b\d+ (?:uur|uren)\b", r"\bop het gebied van\b",
-    r"\bten aanzien van\b", r"\bin het kader van\b", r"\bop de rol\b", r"\bbij elkaar\b", r"\bover de streep\b",
-    r"\been keer\b", r"\bop het programma\b", r"\bin de loop van\b", r"\bmet betrekking tot\b", r"\bnaar buiten\b",
-    r"\bvan de gemeenten?\b", r"\bde gemeenten?\b", r"\bop grond van\b", r"\baan de hand van\b",
-    r"\balle (?:\w+ )?(?:de )?gemeenten\b", rf"\b(?:{COUNTED}) gemeenten\b",
-    rf"\b(?:{COUNTED}) (?:\w+ )?(?=(?:groot|klein|duur|goedkoop|zwaar|lang|kort|hoog|laag|mee|min)\w*ste?\b)",
-    rf"\bop (?:een|één|{COUNTED}) na\b", r"\btop[ -]?\d+\b",
-    r"(?<!\bop de )(?<!\bop een )\blijst(?:je)?\b", rf"\bwelke (?:{COUNTED})\b",
-    r"\bwat (?:is|zijn) de (?:rol|rollen|functie|taak|bedoeling|positie|inhoud) van\b",
-    r"\b(?:los van|naast|buiten|behalve|afgezien van) (?:(?:de|het) )?(?:\w+ )?(?:hoofd)?thema'?s\b",
-    r"\bkwijt (?:is |zijn )?aan\b", r"\b(?:uur|uren|tijd) kwijt\b",
-)  # fmt: skip
-"""Phrases of which the words say nothing of a subject."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +90,7 @@ class Reader:
         spent = month_words(question) | kind_words | saying | FORM_WORDS | {str(y) for y in known}
         spent |= {sort[0]} if sort else set()
         cued = {i for c in found if not in_name(c, tokens) for i in c.words}
-        cued |= _spent_phrases(tokens, question)
+        cued |= spent_phrases(tokens, question)
         apart = self._apart(question, tokens, spent, cued)
         topics = self._terms(_join(tokens, apart), spent, cued | {v.particle for v in apart})
         hints = self._hints(tokens, cues, kind_words)
@@ -283,11 +253,3 @@ def _join(tokens: Sequence[Token], apart: Iterable[SplitVerb]) -> list[Token]:
         t._replace(text=whole[i], stem=stem(whole[i])) if i in whole else t
         for i, t in enumerate(tokens)
     ]
-
-
-def _spent_phrases(tokens: Sequence[Token], question: str) -> set[int]:
-    """The places of words that set a bound or a scope, or are a stock phrase of Dutch."""
-    plain = question.lower()
-    patterns = [*(p for _, p in BOUNDS), *STOCK, ENTITY_WORDS.pattern]
-    spans = [m.span() for p in patterns for m in re.finditer(p, plain)]
-    return {i for i, t in enumerate(tokens) if any(a <= t.start and t.end <= b for a, b in spans)}

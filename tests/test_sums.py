@@ -71,7 +71,7 @@ def test_a_difference_is_calculated(region: Assistant) -> None:
         ("Top 2 acties van zorg en veiligheid in uren?", "De 2 acties met de meeste uren", 2),
         ("Op een na grootste actie van zorg in uren?", "Op een na de meeste uren", 0),
         ("Hoeveel acties van zorg en veiligheid zijn doorlopend?", "4 acties", 4),
-        ("Hoeveel activiteiten zijn er in september?", "2 regels in de planning in september", 2),
+        ("Hoeveel activiteiten zijn er in september?", "2 punten in de planning in september", 2),
         ("Hoeveel partners heeft Veilig Buitengebied?", "3 partners bij Veilig Buitengebied", 0),
         ("Welke acties hebben geen partners?", "Acties zonder betrokken partners", 2),
         ("Welke acties van zorg doen we met Trajekt?", "Acties bij Zorg en Veiligheid met Tra", 3),
