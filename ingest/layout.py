@@ -19,7 +19,7 @@ from ingest.lines import (
     words_outside,
 )
 from ingest.margins import printed_numbers, split_margins, without_contents
-from ingest.notes import is_open, split_notes
+from ingest.notes import is_open, refers_to, split_notes
 from ingest.reading_order import order_lines
 from ingest.sideways import put_back, set_upright
 from ingest.tables import PageTable, join_tables, read_grid
@@ -29,6 +29,8 @@ PARAGRAPH_STEP = 1.18
 measure 1.0 within a paragraph and 1.32 between two."""
 HEADING_SIZE = 1.12
 """Larger than body text by this factor is a heading."""
+NOTICED = 1.5
+"""Points by which a line must start further left to be noticed; print on scans sways by 1."""
 MAX_HEADING_CHARS = 140
 
 
@@ -138,7 +140,14 @@ def _starts_block(run: Sequence[Line], line: Line, leading: float, size: float) 
         return not (close and line.size == before.size and not line.marker)
     if line.marker or line.box[3] - before.box[3] > PARAGRAPH_STEP * leading:
         return True
-    return bool(run[0].marker) and line.box[0] < run[0].box[0] - size
+    return bool(run[0].marker) and _leaves_item(run, line, size)
+
+
+def _leaves_item(run: Sequence[Line], line: Line, size: float) -> bool:
+    """Whether a line starts left of the mark of the item above: a little says it after a stop."""
+    left = run[0].box[0] - line.box[0]
+    stopped = re.search(r"[.!?]\W*$", run[-1].text) is not None
+    return left > (NOTICED if stopped else size)
 
 
 def _looks_heading(line: Line, size: float) -> bool:
@@ -173,11 +182,14 @@ def _join_over_pages(drafts: Sequence[_Draft]) -> Iterator[_Draft]:
 
 
 def _with_notes(drafts: Iterable[_Draft], notes: list[_Draft]) -> Iterator[_Draft]:
-    """The text with the notes of a page after what begins on that page."""
+    """The text with each note after what refers to it, else after what begins on its page."""
     for draft in drafts:
         while notes and notes[0].page < draft.page:
             yield notes.pop(0)
         yield draft
+        for note in [n for n in notes if refers_to(draft.lines, n.lines)]:
+            notes.remove(note)
+            yield note
     yield from notes
 
 

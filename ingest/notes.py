@@ -9,6 +9,8 @@ from ingest.lines import Line
 
 SMALL = 0.92
 """Notes are printed in at most this part of the size of body text: 7.5 to 9 points against 10."""
+RAISED = 0.8
+"""A number printed so much smaller than its line is the mark of a note."""
 LOWER_HALF = 0.5
 MARK = re.compile(r"^(?:\d{1,3}|\*{1,3}|†|‡)\s*\W*\w")
 
@@ -34,6 +36,20 @@ def split_notes(
 def is_open(notes: Sequence[Line]) -> bool:
     """Whether the last of these notes stops in the middle of a sentence."""
     return bool(notes) and re.search(r"[.!?:;]\W*$", notes[-1].text) is None
+
+
+def refers_to(lines: Sequence[Line], note: Sequence[Line]) -> bool:
+    """Whether lines of a note's page hold its raised mark: at the end of a word or alone."""
+    mark = note[0].words[0].text
+    if not mark.isdigit():
+        return False
+    behind = re.compile(rf"[^\W\d]{{3,}}[.,;:)]?{mark}\W*$")
+    return any(
+        behind.search(word.text) or (word.text == mark and word.size <= RAISED * line.size)
+        for line in lines
+        if line.page == note[0].page
+        for word in line.words
+    )
 
 
 def _is_small(line: Line, height: float, size: float) -> bool:

@@ -87,6 +87,31 @@ def test_goals_without_a_list_are_the_paragraphs(paper: Paper) -> None:
     assert [f.subject for f in facts(paper)] == ["Bewoners voelen zich thuis"]
 
 
+def test_prose_beside_a_table_under_a_heading_of_goals_is_no_goal(paper: Paper) -> None:
+    paper.write("Doelen en indicatoren", y=80, size=15)
+    paper.write("Wij volgen een paar cijfers.", y=110)
+    paper.table([["Indicator", "Streefwaarde", "Bron"], ["Meldingen", "9", "politie"]], y=130)
+    assert "goal" not in {f.kind for f in facts(paper)}
+
+
+def test_what_stands_behind_a_label_is_an_ambition(paper: Paper) -> None:
+    paper.write("Wonen", y=80, size=15)
+    paper.write("Onze ambitie: elke bewoner kent de wijkagent.", y=110)
+    paper.write("Let op: de wijkagent kent niet iedereen.", y=150)
+    assert [(f.kind, f.subject) for f in facts(paper)] == [
+        ("ambition", "elke bewoner kent de wijkagent")
+    ]
+
+
+def test_the_list_below_a_bare_label_are_goals(paper: Paper) -> None:
+    paper.write("Wonen", y=80, size=15)
+    paper.lines(["Onze doelen zijn:", "1. Meer licht op het plein.", "2. Minder overlast."], y=110)
+    paper.write("Dit volgen wij elk jaar.", y=180)
+    assert [(f.kind, f.subject) for f in facts(paper)] == [
+        ("goal", "Meer licht op het plein"), ("goal", "Minder overlast"),
+    ]  # fmt: skip
+
+
 def test_an_item_under_actions_has_a_name_and_a_description(paper: Paper) -> None:
     paper.write("Acties", y=80, size=15)
     paper.write("• Schouw haven: wij lopen met bewoners langs de kade.", y=110)

@@ -78,6 +78,18 @@ def test_text_back_at_the_margin_ends_the_list(paper: Paper) -> None:
     assert [kind for kind, _ in paper.blocks()] == ["item", "paragraph"]
 
 
+def test_a_sentence_left_of_a_mark_ends_the_list_when_the_item_has_stopped(paper: Paper) -> None:
+    paper.write("• Er is meer licht op het plein.", x=LEFT + 3, y=100)
+    paper.lines(PROSE, y=100 + STEP)
+    assert [kind for kind, _ in paper.blocks()] == ["item", "paragraph"]
+
+
+def test_an_item_that_has_not_stopped_goes_on_at_the_margin(paper: Paper) -> None:
+    paper.write("• Er is meer licht op het", x=LEFT + 3, y=100)
+    paper.write("plein en langs de kade.", y=100 + STEP)
+    assert paper.blocks() == [("item", "Er is meer licht op het plein en langs de kade.")]
+
+
 def test_a_sentence_goes_on_over_the_page(paper: Paper) -> None:
     paper.write("De gemeente gaat met bewoners, winkeliers en", y=700)
     paper.turn_page()

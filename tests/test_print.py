@@ -174,6 +174,15 @@ def test_a_note_that_goes_on_over_the_page_does_not_break_the_text(paper: Paper)
     assert any(t.endswith("met de haven erbij en het eiland aan de overkant.") for t in texts[1:])
 
 
+def test_a_note_stands_after_the_text_that_refers_to_it(paper: Paper) -> None:
+    paper.lines([*PROSE, "Elke week weegt het team de meldingen2."], y=100)
+    paper.write("Acties", y=200, size=15)
+    paper.lines(SECOND, y=230)
+    paper.write("2 Deelnemers zijn de politie en de haven.", y=760, size=7)
+    texts = [text for _, text in paper.blocks()]
+    assert texts[1:3] == ["2 Deelnemers zijn de politie en de haven.", "Acties"]
+
+
 @pytest.fixture(autouse=True, scope="module")
 def free_font() -> None:
     """A font that has the signs that Helvetica lacks."""

@@ -18,6 +18,8 @@ CAPTION = re.compile(
     r"(?:tabel|figuur|afbeelding|grafiek|kaart)\s+\d+[a-z]?\s*[:.–-]", re.IGNORECASE
 )
 """What stands under or above a table tells nothing of what stands beside it."""
+LABEL = re.compile(r"((?:[^\W\d]+ ){0,4}[^\W\d]+(?: \d{4}(?:-\d{2,4})?)?):(?:\s+|$)")
+"""A few words with a colon at the start of a paragraph."""
 NUMBERED = re.compile(r"^\(?(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s")
 
 
@@ -29,8 +31,10 @@ def read_lists(pieces: Iterable[Piece], facets: Facets) -> Iterator[Fact]:
         members = list(group)
         plain = [p for p in members if p.row is None]
         if kind in LISTED and plain:
-            yield from _listed(kind, plain)
-        elif kind == "action" and plain:
+            yield from _listed(kind, plain, alone=len(plain) == len(members))
+        else:
+            yield from _labelled(plain, facets)
+        if kind == "action" and plain:
             yield from _actions(members, path, facets)
 
 
@@ -44,12 +48,30 @@ def facet_of_path(path: Sequence[str], facets: Facets) -> str | None:
     return found
 
 
-def _listed(kind: str, members: Sequence[Piece]) -> Iterator[Fact]:
-    """One fact an item; a section without a list gives its paragraphs."""
+def _listed(kind: str, members: Sequence[Piece], alone: bool) -> Iterator[Fact]:
+    """One fact an item; a section without a list or a table gives its paragraphs."""
     items = [m for m in members if m.passage.kind == "item"]
-    for member in items or members:
+    for member in items or (members if alone else ()):
+        yield _named(kind, member, member.passage.text)
+
+
+def _labelled(members: Sequence[Piece], facets: Facets) -> Iterator[Fact]:
+    """What a paragraph says behind a label ('Ambitie: ...'), or the items below a bare one."""
+    for place, member in enumerate(members):
         text = member.passage.text
-        yield make_fact(kind, member.passage, text.value, (Field(SUBJECT, "", text),))
+        match = LABEL.match(text.value)
+        kind = facets.of_heading(match[1]) if match and member.passage.kind != "item" else None
+        if match is None or kind not in LISTED:
+            continue
+        if match.end() < len(text.value):
+            yield _named(kind, member, text.part(match.end(), len(text.value)))
+        below = members[place + 1 :] if match.end() == len(text.value) else ()
+        for item in takewhile(lambda m: m.passage.kind == "item", below):
+            yield _named(kind, item, item.passage.text)
+
+
+def _named(kind: str, member: Piece, text: Text) -> Fact:
+    return make_fact(kind, member.passage, text.value, (Field(SUBJECT, "", text),))
 
 
 def _actions(members: Sequence[Piece], path: Sequence[str], facets: Facets) -> Iterator[Fact]:
