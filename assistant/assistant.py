@@ -14,7 +14,7 @@ from assistant.cells import answer_cells
 from assistant.chapters import answer_chapter
 from assistant.clauses import split_clauses
 from assistant.comparison import answer_comparison, answer_sum
-from assistant.conversation import complete
+from assistant.conversation import INTENT, complete
 from assistant.counted_places import answer_counted_places
 from assistant.courtesy import bare_question
 from assistant.deadlines import answer_deadlines
@@ -24,12 +24,14 @@ from assistant.examples import example_questions
 from assistant.expectations import strict_expectation
 from assistant.explain import explain
 from assistant.fields import answer_fields
+from assistant.figures import answer_figures
 from assistant.grouping import answer_grouped
 from assistant.in_force import cautions, rounds
 from assistant.letterheads import answer_letterhead
 from assistant.library import Library
 from assistant.listing import answer_listing
 from assistant.lookup import look_up
+from assistant.numbers import name_rows
 from assistant.owners import of_owner
 from assistant.planning import answer_planning
 from assistant.prose import answer_prose, answer_section
@@ -37,6 +39,7 @@ from assistant.query import Form, Query
 from assistant.search import Search
 from assistant.selection import answer_selection
 from assistant.settings import Settings
+from assistant.table_rows import answer_rows
 from assistant.tally import describe_searched
 from assistant.themes_told import answer_themes
 from assistant.together import answer_together
@@ -58,9 +61,9 @@ NEAREST = 3
 Answerer = Callable[[Library, Query], Reply | None]
 ANSWERERS: tuple[Answerer, ...] = (
     answer_difference, answer_counted_places, answer_letterhead, answer_themes, answer_abbreviation,
-    answer_together, answer_deadlines, answer_cells, answer_grouped, answer_comparison, answer_sum,
-    answer_duties, answer_verdict, answer_planning, answer_listing, answer_selection, answer_fields,
-    answer_section, answer_chapter,
+    answer_together, answer_deadlines, answer_figures, answer_cells, answer_grouped,
+    answer_comparison, answer_sum, answer_duties, answer_verdict, answer_planning, answer_listing,
+    answer_selection, answer_fields, answer_rows, answer_section, answer_chapter,
 )  # fmt: skip
 """Tried in this order; the first that has a reply gives it. Running text comes after them all."""
 
@@ -121,15 +124,20 @@ class Assistant:
         self, question: str, before: Sequence[str] = (), filters: Filters = Filters()
     ) -> tuple[Query, str | None]:
         """The typed query of a question, and how it was understood when it is a follow-up."""
-        read = self.library.reader.read
-        query, understood = read(question, filters), None
+        query, understood = self._read_alone(question, filters)
         earlier: Query | None = None
         for text in (*before, question):
-            query, understood = read(text, filters), None
+            query, understood = self._read_alone(text, filters)
             if earlier and (completed := complete(self.library, query, earlier)):
                 query, understood = completed
             earlier = query
         return query, understood
+
+    def _read_alone(self, question: str, filters: Filters) -> tuple[Query, str | None]:
+        """The query of one question, and how it was understood when it calls a row by number."""
+        named = name_rows(self.library, question)
+        query = self.library.reader.read(named, filters)
+        return query, None if named == question else INTENT.format(question=named.rstrip("?"))
 
     def reply(self, query: Query) -> Reply | None:
         """What the documents in force say, else what any says, else what is known to be missing."""

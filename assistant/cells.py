@@ -14,7 +14,7 @@ from assistant.library import Library
 from assistant.query import Form, Query
 from assistant.register import Match, Record
 from assistant.subjects import best_of, find_subjects
-from assistant.tables import TOTAL, YEAR, Asked, has_figure, headed, years_in
+from assistant.tables import TOTAL, YEAR, Asked, Headers, has_figure, headed, years_in
 from ingest.document import Field
 from ingest.words import fold, tokenize
 
@@ -56,6 +56,22 @@ def find_cells(library: Library, query: Query) -> list[Cell]:
     best = best_of(sorted((m for m, _ in matches), key=lambda m: (-m.cover, -m.whole)))
     whole = [m for m in best if m.whole >= 0.99] or best
     return [(m, f) for m in whole[:MOST_ROWS] for n, asked in matches if n is m for f in asked]
+
+
+def ask_row(library: Library, query: Query, before: Query) -> tuple[Query, str] | None:
+    """A follow-up that names a column and nothing else, asked of the row of the question before.
+
+    None when it says more, or when that question was about no row with such a column.
+    """
+    cells = [match for match, _ in find_cells(library, before)]
+    for match in (cells or best_of(find_subjects(library, before)))[:1]:
+        columns = Headers(library, query).columns(match.record)
+        rest = left(query, _spent(columns), ())
+        if columns and not rest.own_things:
+            about = library.reader.read(match.fact.subject, query.filters)
+            merged = replace(query, topics=(*about.topics, *query.topics), names=about.names)
+            return merged, match.fact.subject
+    return None
 
 
 def say_cell(library: Library, record: Record, field: Field) -> Draft:

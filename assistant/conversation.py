@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.again import ask_again
 from assistant.calendar import month_name
+from assistant.cells import ask_row
 from assistant.library import Library
 from assistant.query import Form, Query
 from assistant.subjects import best_of, find_subjects
@@ -44,6 +45,9 @@ IN_MONTHS = "wat staat er in {month} gepland"
 
 def complete(library: Library, query: Query, before: Query) -> tuple[Query, str] | None:
     """A follow-up with what it leaves out, and how it was understood; None when it is whole."""
+    if of_row := ask_row(library, query, before):
+        merged, subject = of_row
+        return merged, INTENT.format(question=f"{query.question.rstrip('?')} ({subject})")
     if again := ask_again(library, query, before):
         return again, INTENT.format(question=_phrase_again(library, query, again, before))
     if not _leans(library, query):

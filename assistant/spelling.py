@@ -67,7 +67,7 @@ class Speller:
 
 
 def _question_words(vocabulary: Vocabulary, facets: Facets, themes: Themes) -> frozenset[str]:
-    phrases = [q for f in (*facets.columns, *facets.headings) for q in (*f.questions, *f.headers)]
+    phrases = [q for f in facets.every for q in (*f.questions, *f.headers)]
     phrases += [n for theme in themes for n in theme.names]
     words = set(_words(phrases)) | vocabulary.lexicon.fillers | vocabulary.lexicon.words
     return frozenset(words | {fold(w) for w in STOP_WORDS} | set(MONTHS) | QUESTION_WORDS)
@@ -83,5 +83,6 @@ QUESTION_WORDS = frozenset(
     wie wat waar wanneer waarom hoe hoeveel welke welk acties actie ambities ambitie doelen
     doelstellingen gepland planning verantwoordelijk verantwoordelijke partners afdelingen uren
     looptijd kwartaal totaal meeste minste betekent afkorting samen gemeente gemeenten
+    hoogste hoogst laagste laagst grootste kleinste duurste goedkoopste hoger hogere lager lagere
     """.split()  # noqa: SIM905
 )

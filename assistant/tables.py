@@ -129,6 +129,15 @@ def headed(library: Library, query: Query) -> Iterator[tuple[Record, dict[Field,
             yield record, columns
 
 
+def of_table(library: Library, record: Record, term: Term) -> bool:
+    """Whether a word is said of a whole table: above a column, in headings, of the document."""
+    fact = record.fact
+    source = library.documents[fact.document]
+    about = " ".join([*fact.section, source.title, *source.municipalities])
+    above = {stem for field in fact.fields for stem in header_words(field.header)}
+    return bool(term.met_by(library.vocabulary.stems_of(about)) or term.met_by(above))
+
+
 def _question_terms(library: Library, question: str) -> tuple[Term, ...]:
     """The words of a question, and its verbs that stand apart from their particle."""
     tokens = tokenize(question)

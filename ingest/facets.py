@@ -39,6 +39,11 @@ class Facets:
     details: tuple[Facet, ...] = ()
     """Columns that say more of a row, without making it an action or a line of a plan."""
 
+    @property
+    def every(self) -> tuple[Facet, ...]:
+        """All of them."""
+        return (*self.columns, *self.details, *self.headings)
+
     def of_column(self, header: str) -> str | None:
         """The facet whose header words a column title holds; the longest match wins."""
         return _best((*self.columns, *self.details), header)
@@ -67,9 +72,7 @@ class Facets:
 
     def name(self, facet: str) -> str:
         """The Dutch name of a facet, or its id when it has none."""
-        return next(
-            (f.name for f in (*self.columns, *self.details, *self.headings) if f.id == facet), facet
-        )
+        return next((f.name for f in self.every if f.id == facet), facet)
 
 
 def load_facets(folder: Path) -> Facets:
