@@ -25,7 +25,11 @@ TIME = re.compile(
     r"|wekelijks|periodiek|doorlopend|(?:elk|ieder|dit|volgend|later dit|begin|eind|komend)\w* (?:jaar|maand|\d{4})"
     r"|per jaar|sinds|inmiddels|al gestart|direct|regelmatig)\b"
 )
-LENGTH = re.compile(r"\d|\bjaar|maand|week|doorlop|continu|periode|tot en met|t/m|eenmalig")
+LENGTH = re.compile(
+    rf"\b(?:{NUMBER}|half|halve|paar|aantal) (?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|kwartalen)\b"
+    r"|\bdoorlop|\bcontinu\b|\bperiode\b|tot en met|t/m|eenmalig|\bstructureel|\bblijvend"
+    r"|\b(?:tot|sinds|vanaf)\b.{0,20}\d{4}"
+)
 CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} uur\b")
 DAY = re.compile(
     rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b|\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b"
