@@ -68,18 +68,37 @@ def asked_scope(query: Query) -> str:
 
 
 def action_item(
-    library: Library, subject: Subject, with_hours: bool, by_row: bool = False
+    library: Library, subject: Subject, cells: Sequence[str] = (), by_row: bool = False
 ) -> Draft:
-    """A line of the list; cited to the row where its cells decided, else to the list of actions."""
-    if by_row and subject.row and not with_hours:
+    """A line of the list, with what these cells of its row say.
+
+    It is cited to the row where cells decided or are told, else to the list of actions.
+    """
+    if subject.row and cells:
+        said = f"{subject.name} ({'; '.join(_told(subject, role) for role in cells)})"
+        if "hours" in cells and any(h.uncertain for h in subject.hours):
+            said += ". " + texts.CUT_OFF.format(value=subject.cell("hours"))
+        planned = [_planned(subject, role) for role in cells if not subject.cell(role)]
+        rows = [subject.row, *filter(None, planned)]
+        return Draft(said, tuple(e for row in rows for e in library.row(row)), item=True)
+    if by_row and subject.row:
         return Draft(subject.name, library.row(subject.row), item=True)
-    if with_hours and subject.row:
-        value = subject.cell("hours")
-        said = f"{subject.name} ({value})"
-        if any(h.uncertain for h in subject.hours):
-            said += ". " + texts.CUT_OFF.format(value=value)
-        return Draft(said, library.row(subject.row), item=True)
     return Draft(_named(subject), _source(library, subject), item=True)
+
+
+def _told(subject: Subject, role: str) -> str:
+    """What a cell of the row, or else of the plan, says; departments for want of who answers."""
+    planned = _planned(subject, role)
+    field = planned.field(role) if planned else None
+    value = subject.cell(role) or (texts.bare(field.text.value) if field else "")
+    if role == "responsible" and not value and subject.cell("departments"):
+        return texts.ONLY_DEPARTMENTS.format(value=subject.cell("departments"))
+    return value or texts.NOT_FILLED
+
+
+def _planned(subject: Subject, role: str) -> Fact | None:
+    """The first line of the plan with this cell."""
+    return next((r.fact for r in subject.records if r.fact.field(role)), None)
 
 
 def _named(subject: Subject) -> str:

@@ -126,7 +126,7 @@ def _acting(library: Library, query: Query, by: str) -> Mapping[str, list[Entry]
     found: dict[str, list[Entry]] = defaultdict(list)
     parties = Parties(library.facts)
     for number, subject in enumerate(_chosen(library, query)):
-        evidence = action_item(library, subject, False, by_row=by != "theme").evidence
+        evidence = action_item(library, subject, by_row=by != "theme").evidence
         for name in _names(library, subject, by, parties):
             found[name] += [(str(number), e) for e in evidence]
     return found
@@ -216,7 +216,7 @@ def count_by_theme(library: Library, chosen: Sequence[Subject]) -> list[Draft]:
     found: dict[str, list[Draft]] = defaultdict(list)
     for subject in chosen:
         for name in _names(library, subject, "theme", Parties(())):
-            found[name].append(action_item(library, subject, with_hours=False))
+            found[name].append(action_item(library, subject))
     groups = (
         Group(name, len(items), str(len(items)), tuple(e for i in items for e in i.evidence))
         for name, items in found.items()

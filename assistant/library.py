@@ -22,6 +22,7 @@ from ingest.errors import UsageError
 from ingest.facets import Facets, load_facets
 from ingest.facts.lists import facet_of_path
 from ingest.index import Index, StoredPassage
+from ingest.own_themes import with_those_of
 from ingest.places import load_places
 from ingest.themes import Themes, load_themes
 
@@ -73,8 +74,9 @@ class Library:
 
     @cached_property
     def themes(self) -> Themes:
-        """The themes with which the documents were read."""
-        return load_themes(self.index.data_folder)
+        """The themes with which the documents were read, their own ones last."""
+        listed = load_themes(self.index.data_folder)
+        return with_those_of(listed, ((p.section, p.themes) for p in self.passages.values()))
 
     @cached_property
     def facets(self) -> Facets:

@@ -29,7 +29,7 @@ from ingest.facets import Facets
 from ingest.places import Places
 from ingest.places import plain as plain_text
 from ingest.separable import SplitVerb, split_verbs
-from ingest.themes import Themes
+from ingest.themes import Themes, simplify
 from ingest.words import Token, fold, is_stop_word, stem, tokenize
 
 KINDS = (
@@ -96,7 +96,7 @@ class Reader:
         hints = self._hints(tokens, cues, kind_words)
         of_kind = not topics and bool(kinds)
         topics = topics or tuple(t for t in hints if fold(t.word) in kind_words)
-        themes, theme_terms = self._themes(topics)
+        themes, theme_terms = self._themes(question, topics)
         return Query(
             question=question,
             form=form,
@@ -188,10 +188,15 @@ class Reader:
         words = [t.text for t in tokens if t.text not in taken and not is_stop_word(t.text)]
         return tuple(self.vocabulary.term(w) for w in words if fold(w) not in FORM_WORDS)
 
-    def _themes(self, topics: Iterable[Term]) -> tuple[tuple[str, ...], frozenset[str]]:
-        """Themes that the topics name, alone or two of them together ('zorg en veiligheid')."""
+    def _themes(
+        self, question: str, topics: Iterable[Term]
+    ) -> tuple[tuple[str, ...], frozenset[str]]:
+        """Themes that the topics name, alone or two of them together ('zorg en veiligheid').
+
+        A name of several words that stands in the question as it is goes before all others.
+        """
         listed = list(topics)
-        found: dict[str, set[str]] = {}
+        found = self._literal_themes(question, listed)
         for size in (3, 2, 1):
             for start in range(len(listed) - size + 1):
                 words = [t.word for t in listed[start : start + size]]
@@ -199,6 +204,17 @@ class Reader:
                 if theme and not any(set(words) & used for used in found.values()):
                     found[theme] = set(words)
         return tuple(found), frozenset(w for words in found.values() for w in words)
+
+    def _literal_themes(self, question: str, topics: Sequence[Term]) -> dict[str, set[str]]:
+        """The theme with the longest name in the question, and the topics that are words of it."""
+        said = f" {simplify(question)} "
+        names = [(n, t.id) for t in self.themes for n in map(simplify, t.names) if " " in n]
+        there = [(len(name), name, theme) for name, theme in names if f" {name} " in said]
+        if not there:
+            return {}
+        _, name, theme = max(there)
+        words = {t.word for t in topics if set(simplify(t.word).split()) <= set(name.split())}
+        return {theme: words} if words else {}
 
     def _theme(self, words: Sequence[str]) -> str | None:
         """The theme with just this name, words joined by a blank or by 'en'."""

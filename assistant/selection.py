@@ -147,6 +147,15 @@ def _within(query: Query, subject: Subject) -> bool:
     )
 
 
+def _told_of_each(query: Query) -> tuple[str, ...]:
+    """The cells that are asked of every action, when no word of the question chose by them."""
+    if query.bound or "hours" in query.facets:
+        return ("hours",)
+    chose = (query.own_topics and not query.of_kind) or lasts(query) or lacked(query)
+    listed = query.form in (Form.OPEN, Form.LIST, Form.DEFINITION)
+    return tuple(r for r in CELLS if r in query.facets) if listed and not chose else ()
+
+
 def _list(library: Library, query: Query, chosen: Sequence[Subject]) -> Reply:
     count = query.form is Form.COUNT
     phrase = say_conditions(library, query, chosen)
@@ -156,10 +165,9 @@ def _list(library: Library, query: Query, chosen: Sequence[Subject]) -> Reply:
         lead = (one if len(chosen) == 1 else many).format(count=len(chosen), about=phrase)
     if query.form is Form.YES_NO:
         lead = f"{texts.YES}. {lead}"
-    with_hours = bool(query.bound) or "hours" in query.facets
     named = bool(query.own_topics) and not query.of_kind
     by_row = named or lasts(query) or bool(lacked(query))
-    items = [action_item(library, s, with_hours, by_row) for s in chosen]
+    items = [action_item(library, s, _told_of_each(query), by_row) for s in chosen]
     if count and len(chosen) > MOST_LISTED and not (query.bound or named):
         items = count_by_theme(library, chosen)
     evidence = tuple(e for item in items for e in item.evidence)

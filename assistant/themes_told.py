@@ -86,7 +86,12 @@ def _chapters(library: Library, query: Query, document: str) -> list[Entry]:
     depth = max(depths, key=lambda d: (depths[d], -d))
     chapters = {path: first for path, first in themed.items() if len(path) == depth}
     aims = {f.section[:depth] for f in library.facts if f.document == document and f.kind in AIMS}
-    chapters |= {path: first_of[path] for path in aims if len(path) == depth and path in first_of}
+    chapters |= {
+        path: first_of[path]
+        for path in aims
+        if len(path) == depth and path in first_of
+        if library.facets.of_heading(without_number(path[-1])) is None
+    }
     return [
         (without_number(path[-1]), _opening(library, first))
         for path, first in sorted(chapters.items(), key=lambda entry: library.order[entry[1].id])

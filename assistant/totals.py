@@ -45,7 +45,7 @@ def add_up(library: Library, query: Query, chosen: Sequence[Subject]) -> Reply |
     total = texts.number(sum(h.value for _, h in kept))
     phrase = texts.TOTAL if len(kept) > 1 else texts.TOTAL_OF_ONE
     lead = phrase.format(total=total, unit=way.unit, scope=way.said, count=len(kept))
-    items = [action_item(library, s, with_hours=True) for s, _ in kept]
+    items = [action_item(library, s, ("hours",)) for s, _ in kept]
     evidence = tuple(e for item in items for e in item.evidence)
     if len(kept) > MOST_LISTED:
         items = hours_by_theme(library, [s for s, _ in kept], way)
@@ -82,7 +82,7 @@ def _extremes(
     first, place = ranks(query)
     if first:
         phrase = texts.TOP if largest else texts.TOP_LEAST
-        items = [action_item(library, s, with_hours=True) for s, _ in ordered[:first]]
+        items = [action_item(library, s, ("hours",)) for s, _ in ordered[:first]]
         lead = phrase.format(count=len(items), scope=way.said)
         return [Draft(lead, tuple(e for i in items for e in i.evidence), computed=True), *items]
     if place >= len(values):

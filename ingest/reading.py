@@ -16,6 +16,7 @@ from ingest.facts.terms import is_entry, read_terms
 from ingest.flowing import finish_flow
 from ingest.jobs import Terms
 from ingest.layout import Layout, read_layout
+from ingest.own_themes import with_own
 from ingest.passages import Piece, make_pieces
 from ingest.readers.pdf import read_pdf
 from ingest.readers.plain_text import read_plain_text
@@ -40,6 +41,7 @@ def read_document(
     if pages is None:
         pages = READERS[source.path.suffix.lower()](source.path, Terms())
     layout = _read_layout(pages, facets)
+    themes = with_own(themes, make_sections(layout.blocks, themes), facets)
     sections = tuple(make_sections(layout.blocks, themes))
     pieces = list(make_pieces(source.id, sections, facets, themes))
     return Document(
