@@ -79,7 +79,7 @@ def test_a_difference_is_calculated(region: Assistant) -> None:
         ("Wat is het zwaarste thema in uren?", "De meeste uren: Zorg en Veiligheid", 3),
         (
             "Hoeveel regels in de planning vallen onder het domein Overige?",
-            "1 regel in de planning",
+            "1 punt in de planning",
             1,
         ),
     ],
