@@ -13,6 +13,7 @@ from assistant.query import Query, is_deed
 from ingest.dates import DATE, read_date
 from ingest.document import Kind, Source
 from ingest.index import StoredPassage
+from ingest.letterhead import LABELS
 from ingest.places import plain as level
 from ingest.sentences import split_sentences
 from ingest.words import fold
@@ -36,16 +37,18 @@ ASKS_ABOUT = re.compile(
     r"^(?:en )?(?:waar ga(?:at|an)\b.*\bover|waarover ga(?:at|an)\b)"
     r"|\bwat is het onderwerp van\b|\bwaar (?:is|dient) .*\bvoor\W*$"
 )
-LABELS = (
-    "aan|van|afzender|betreft|onderwerp|datum|kenmerk|ons kenmerk|uw kenmerk|bijlagen?"
-    "|contactpersoon|behandeld door|telefoon|e-mail|zaaknummer|portefeuillehouder|steller"
-    "|opsteller|geadresseerde"
-)
 LABEL = re.compile(rf"\b({LABELS})\s?:\s", re.IGNORECASE)
+BARE = re.compile(rf"({LABELS})\s(?=\S)(?!.*[.!?]$)", re.IGNORECASE)
+"""A label that opens a line of a letterhead in columns, where no colon is needed."""
+MAX_BARE = 20
+"""Words in such a line."""
 ADDRESSED = re.compile(r"Aan (?=\w)(?=.{3,80}$)")
 GREETS = re.compile(r"Geachte? [^,.]{3,60}")
 CALLED = re.compile(r"[Gg]emeente [A-Z][\w'-]+(?: [A-Z][\w'-]+| aan [a-z]+ [A-Z][\w'-]+)*")
-SIGNS = re.compile(r"[Bb]urgemeester en wethouders|[Hh]et college van [Bb]\S*")
+SIGNS = re.compile(
+    r"(?:(?:Met vriendelijke groet(?:en)?|Hoogachtend),?\s)?"
+    r"(?:[Bb]urgemeester en wethouders|[Hh]et college van [Bb]\S*)"
+)
 PAPER = (
     r"(?:rib|raadsinformatiebrief|brief|plan|programma|uitvoeringsprogramma|veiligheidsplan"
     r"|document|stuk|nota|ivp|uvp)"
@@ -54,7 +57,7 @@ OPENS = re.compile(
     rf"\bvoor u ligt\b|\bin (?:deze|dit) {PAPER}\b|\b(?:dit|deze) {PAPER} \w+\b"
     r"|\bhet (?:ivp|uvp) is\b"
 )
-HEAD, OPENING = 8, 20
+HEAD, OPENING = 14, 20
 """So many passages hold the head of a letter, and the words in which a document opens."""
 MOST, MOST_DOCUMENTS, MIN_WORDS = 2, 3, 6
 Found = Iterator[Draft]
@@ -63,10 +66,11 @@ Found = Iterator[Draft]
 def answer_letterhead(library: Library, query: Query) -> Reply | None:
     """What is asked of a document itself; None for a question about what stands in it."""
     plain = fold(query.question)
-    tell = next((tell for asks, tell in ASKED if asks.search(plain)), None)
-    if tell is None:
+    asks, tell = next(((a, tell) for a, tell in ASKED if a.search(plain)), (None, None))
+    if asks is None or tell is None:
         return None
-    words = [t for t in left_over(library, query) if not is_deed(t.word)]
+    left = left_over(library, query)
+    words = [t for t in left if not is_deed(t.word) and not asks.search(fold(t.word))]
     sources = asked_documents(library, query, words)[:MOST_DOCUMENTS]
     drafts = tuple(draft for source in sources for draft in tell(library, source))
     return Reply(drafts, "kop en aanhef van het document") if drafts else None
@@ -123,13 +127,17 @@ def _from(library: Library, source: Source) -> Found:
 def _municipality(library: Library, source: Source) -> tuple[str, Evidence] | None:
     """The municipalities of a document as its first passages name them, all together."""
     for passage in _head(library, source):
-        named = {m.name for m in library.reader.places.find(level(passage.text))}
+        text = level(passage.text)
+        if source.body and source.body.casefold() in text.casefold():
+            return source.body, library.evidence(passage.id)
+        named = {m.name for m in library.reader.places.find(text)}
+        named |= {name for name in source.municipalities if name.casefold() in text.casefold()}
         if source.municipalities and named >= set(source.municipalities):
-            text = texts.OF_MUNICIPALITY[len(source.municipalities) == 1]
+            form = texts.OF_MUNICIPALITY[len(source.municipalities) == 1]
             names = texts.join_names(source.municipalities)
-            return text.format(name=names), library.evidence(passage.id)
+            return form.format(name=names), library.evidence(passage.id)
         called = next((h for h in passage.section if CALLED.fullmatch(h)), None)
-        if called and not source.municipalities:
+        if called and all(name in called for name in source.municipalities):
             return f"de {called[0].lower()}{called[1:]}", library.evidence(passage.id)
     return None
 
@@ -157,8 +165,12 @@ def _when(library: Library, source: Source) -> Found:
 
 def _labelled(library: Library, source: Source, *labels: str) -> Iterator[tuple[str, Evidence]]:
     """The first value in the head of a document that stands behind one of the labels."""
-    for passage in _head(library, source):
-        matches = list(LABEL.finditer(passage.text))
+    head = _head(library, source)
+    greeting = next((n for n, p in enumerate(head) if GREETS.match(p.text)), 0)
+    for place, passage in enumerate(head):
+        short = place < greeting and len(passage.text.split()) <= MAX_BARE
+        bare = BARE.match(passage.text) if short else None
+        matches = list(LABEL.finditer(passage.text)) or ([bare] if bare else [])
         ends = [*(m.start() for m in matches), len(passage.text)][1:]
         for match, end in zip(matches, ends, strict=True):
             if match[1].lower() in labels:
@@ -166,6 +178,17 @@ def _labelled(library: Library, source: Source, *labels: str) -> Iterator[tuple[
                 last = match.end() + len(value)
                 yield value, library.evidence(passage.id, match.start(), last)
                 return
+
+
+def _field(name: str, *labels: str) -> Callable[[Library, Source], Found]:
+    """Tells what stands behind one of the labels in the head of a document."""
+
+    def tell(library: Library, source: Source) -> Found:
+        for value, evidence in _labelled(library, source, *labels):
+            said = texts.IN_HEAD.format(name=name, title=source.title, value=texts.bare(value))
+            yield Draft(said, (evidence,))
+
+    return tell
 
 
 def _passages(library: Library, source: Source) -> list[StoredPassage]:
@@ -179,4 +202,10 @@ def _head(library: Library, source: Source) -> Sequence[StoredPassage]:
 
 ASKED: tuple[tuple[re.Pattern[str], Callable[[Library, Source], Found]], ...] = (
     (ASKS_TO, _to), (ASKS_FROM, _from), (ASKS_WHEN, _when), (ASKS_ABOUT, tell_about),
+    (re.compile(r"\b(?:kenmerk|zaaknummer)\b"),
+     _field(texts.REFERENCE, "ons kenmerk", "kenmerk", "zaaknummer")),
+    (re.compile(r"\bbijlagen?\b"), _field(texts.ENCLOSED, "bijlage", "bijlagen")),
+    (re.compile(r"\bbehandel(?:d|t|aar|de)\b|\bcontactpersoon\b"),
+     _field(texts.HANDLED_BY, "behandeld door", "behandelaar", "contactpersoon", "contact")),
+    (re.compile(r"\bportefeuillehouder\b"), _field(texts.ALDERMAN, "portefeuillehouder")),
 )  # fmt: skip

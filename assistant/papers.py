@@ -54,9 +54,13 @@ def asked_documents(library: Library, query: Query, words: Iterable[Term]) -> li
         if source.kind.value in kinds
         and library.allowed(source.id, library.themes.ids, query.filters)
         and year_fits(library, query, source.id)
-        and all(t.met_by(library.vocabulary.stems_of(source.title)) for t in listed)
+        and all(t.met_by(library.vocabulary.stems_of(_names_of(source))) for t in listed)
     ]
     return sorted(found, key=lambda s: (s.period or (0, 0), s.date or ""), reverse=True)
+
+
+def _names_of(source: Source) -> str:
+    return " ".join([source.title, *source.owners])
 
 
 def describe(source: Source) -> str:

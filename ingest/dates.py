@@ -22,7 +22,7 @@ MAX_YEARS = 15
 """A policy covers four years as a rule; a wider span is not a period but two years apart."""
 
 OWN_LABEL = re.compile(
-    r"^(?:(?:verzend|versie|besluit|vergader|college|publicatie)?datum\b|versie\b|d\.d\.|"
+    r"^(?:(?:verzend|versie|besluit|vergader|college|publicatie)?datum\b|dagtekening\b|versie\b|d\.d\.|"
     r"(?:aldus\s+)?vastgesteld\b|vergadering\s+van\b)",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ def find_own_date(lines: Iterable[str]) -> str | None:
     dated = [(line, match) for line in lines if (match := DATE.search(line))]
     labelled = (m for line, m in dated if OWN_LABEL.match(line))
     signed = (m for line, m in dated if SIGNED.match(line[: m.start()]))
-    alone = (m for line, m in dated if line.strip(" .") == m[0])
+    alone = (m for line, m in dated if line.strip() == m[0])
     matches = chain(labelled, signed, alone)
     return next((iso for match in matches if (iso := _iso(match[0]))), None)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.columns import find_columns, part_cells
 from ingest.contents import drop_contents
 from ingest.document import Block, BlockKind, Grid, Page, Table, join_texts
+from ingest.letterhead import part_letterhead
 from ingest.lines import (
     Line,
     body_ink,
@@ -61,6 +62,9 @@ def read_layout(pages: Sequence[Page], is_header: Callable[[Sequence[str]], bool
         page.number: order_lines(page.number, words_outside(page), [g.box for g in page.grids])
         for page in pages
     }
+    if pages:
+        first = pages[0].number
+        lines[first] = part_letterhead(lines[first])
     body, margin = split_margins(pages, lines)
     listed = {n: without_contents(page_lines) for n, page_lines in body.items()}
     ink = body_ink(line for page_lines in listed.values() for line in page_lines)
@@ -131,6 +135,8 @@ def _text_drafts(lines: Sequence[Line], leading: float, size: float) -> Iterator
 
 def _starts_block(run: Sequence[Line], line: Line, leading: float, size: float) -> bool:
     before = run[-1]
+    if line.starts or before.starts:
+        return True
     if line.box[3] < before.box[1]:  # on top of the next column
         return not _flows_on(before, line)
     if _looks_heading(before, size) != _looks_heading(line, size) or line.bold != before.bold:

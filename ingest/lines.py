@@ -36,6 +36,8 @@ class Line:
     bold: bool
     coloured: bool = False
     """True when all of it is in a colour that body text does not have."""
+    starts: bool = False
+    """True when it is a block of its own, whatever stands above and below it."""
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ from ingest.bodies import Owners, find_owners
 from ingest.dates import find_own_date, find_periods
 from ingest.document import Kind, Page, Status
 from ingest.flowing import flow_lines
+from ingest.letterhead import part_letterhead
 from ingest.lines import Line, make_lines
 from ingest.places import Places, find_participants, find_senders
 from ingest.status import find_status, guess_status
@@ -125,7 +126,7 @@ def _names_of(**read: object) -> frozenset[str]:
 def _lines_of(page: Page) -> list[Line]:
     if page.blocks is not None:
         return flow_lines(page.blocks)
-    return make_lines(page.number, page.words)
+    return part_letterhead(make_lines(page.number, page.words))
 
 
 def _read_letter(
