@@ -50,7 +50,7 @@ TOGETHER = re.compile(
 DEPARTMENT = re.compile(r"\b(?:[Aa]fdeling|[Tt]eams?\b|[Dd]ienst|[Cc]luster|[Dd]omein|[A-Z]{2,})")
 HOW_OFTEN = "hoe vaak"
 OFTEN = re.compile(
-    r"\bkeer\b|\bper (?:dag|week|maand|kwartaal|jaar)\b|\b(?:dagelijks|wekelijks|maandelijks|jaarlijks"
+    r"\bkeer\b|\bper (?:dag|week|maand|kwartaal|jaar)\b|\b(?:dagelijks|\w*wekelijks|\w*maandelijks|\w*jaarlijks"
     r"|periodiek|regelmatig|tweewekelijks|elke?|iedere?|doorlopend|vaste? momenten?|om de (?:week|twee|drie|paar))\b|\b\d+ ?x\b"
 )
 OUTCOME = re.compile(
@@ -80,7 +80,10 @@ ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"\bhoeveel (?:geld|betaal\w*)\b", AMOUNT),
     (r"\bhoeveel kost|\bwat kost", MONEY),
     (rf"\b{HOW_OFTEN}\b", OFTEN),
-    (r"\bopgeleverd\b|\b(?:uitkomst|resultaat|resultaten|bevindingen|conclusies?) van\b", OUTCOME),
+    (
+        r"^(?!.*\bwanneer\b).*\bopgeleverd\b|\b(?:uitkomst|resultaat|resultaten|bevindingen|conclusies?) van\b",
+        OUTCOME,
+    ),
     (
         r"\bwat vind\w*\b|^(?:en )?(?:vind|denk|geloof) (?:jij|je|u)\b|\b(?:mening|standpunt|oordeel) van\b",
         OPINION,

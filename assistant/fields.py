@@ -14,7 +14,7 @@ from assistant.parties import ROLES, Parties
 from assistant.query import Form, Query
 from assistant.register import Match, has_cells
 from assistant.subjects import best_of, find_subjects, without_cues
-from assistant.vocabulary import FAMILY
+from assistant.vocabulary import FAMILY, MEANT
 from ingest.document import Fact, Field
 from ingest.facts.hours import parse_hours
 from ingest.roles import SUBJECT
@@ -38,6 +38,8 @@ SPAN = re.compile(
 )
 """What makes of a time a span of time."""
 LASTS = r"\blooptijd|\bdoorlooptijd|\bhoe ?lang|\bduur"
+UNTIL = re.compile(r"\btot (?:en met )?(?:wanneer|welk\w*)\b")
+"""The months in which something is planned do not tell until when it holds."""
 MAX_SUBJECTS = 4
 """More rows than this fit a question only when it is about no one of them."""
 OTHER_SUBJECT = 0.1
@@ -46,7 +48,7 @@ OTHER_SUBJECT = 0.1
 
 def answer_fields(library: Library, query: Query) -> Reply | None:
     """One sentence a cell that the question asks for; None when it asks for no cell."""
-    matches = find_subjects(library, query)
+    matches = [m for m in find_subjects(library, query) if not _meant_only(query, m)]
     asked = [f for f in without_cues(library, query, matches) if f in TABLE]
     if not matches or not (asked or (_asks_who(query) and _does(library, query, matches[0]))):
         return _named_column(library, query, matches)
@@ -111,6 +113,8 @@ def _facet_drafts(
     facet = "duration" if facet == "month" else facet
     lasts = re.search(LASTS, fold(query.question)) is not None
     found = _in_months(holders(matches, facet, lasts), query)
+    if UNTIL.search(fold(query.question)):
+        found = [m for m in found if m.fact.field(facet)]
     drafts = [
         cell_draft(library, m.fact, f)
         for m in found[:MAX_SUBJECTS]
@@ -123,6 +127,13 @@ def _facet_drafts(
     if facet == "responsible":
         return [*_distinct(drafts), *_departments(library, matches, stated=bool(drafts))]
     return _distinct(drafts)
+
+
+def _meant_only(query: Query, match: Match) -> bool:
+    """Whether a row says when it is done, and only another word stands there for its name."""
+    field = match.fact.field("duration")
+    literal = any(t.met_by(match.record.name) not in (0.0, MEANT) for t in query.topics)
+    return field is not None and is_moment(field) and not literal
 
 
 def _counted(library: Library, fact: Fact, role: str) -> Draft:

@@ -158,7 +158,7 @@ def _compared(library: Library, query: Query, one: Figure, other: Figure) -> Dra
 
 
 def _total(library: Library, query: Query) -> Reply | None:
-    """The row that adds up a column, of the one table that the question can mean."""
+    """The row that adds up a column: of one table, or of one in each of several documents."""
     found = [
         (f, asked)
         for figures, asked in _columns(library, query)
@@ -166,6 +166,7 @@ def _total(library: Library, query: Query) -> Reply | None:
         if TOTAL.match(f.record.fact.subject) and admitted(library, asked, f.record)
     ]
     meant = [f for f, asked in found if all(of_table(library, f.record, t) for t in asked.topics)]
-    if not meant or len({f.record.fact.passage for f in meant}) > 1:
+    rows = {f.record.fact.passage: f.record.fact.document for f in meant}
+    if not rows or len(set(rows.values())) < len(rows):
         return None
     return Reply(tuple(_say(library, f, texts.TOTAL_ROW) for f in meant), "rij met het totaal")

@@ -160,6 +160,11 @@ class Library:
         return frozenset(key for key in rows if self.passages[key].kind == "row")
 
     @cached_property
+    def rows(self) -> dict[str, Fact]:
+        """The facts of tables that are no list of actions and no plan, by their passage."""
+        return {f.passage: f for f in self.facts if f.kind == "row"}
+
+    @cached_property
     def bags(self) -> dict[str, frozenset[str]]:
         """The stems of every passage's own words."""
         return _Stems(lambda key: self.vocabulary.stems_of(self.passages[key].text))

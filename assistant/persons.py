@@ -14,6 +14,8 @@ NAME = re.compile(
     r"\b(?:[A-Z]\.(?: ?[A-Z]\.)*|[A-Z][a-zé]+) "
     r"(?:(?:van|de|der|den|ten|ter|Van|De|Den) )*[A-Z][a-zé]+"
 )
+CELL = re.compile(r" van [^.,;:]+: \w")
+"""Behind the words above a column: of whom they are said, and the cell below them."""
 NEAR = 30
 """A name stands at most so many characters from the function."""
 IS = r"(?:is|zijn|was|heet|heten)"
@@ -48,4 +50,6 @@ def _equated(text: str, start: int, end: int) -> bool:
     """Whether a text says that something is, or serves as, what stands at these characters."""
     before, after = fold(text[:start]), fold(text[end:])
     said = re.search(rf"\b(?:{IS}|als) (?:[\w-]+ ){{0,2}}$", before)
-    return said is not None or re.match(rf"[^.,;:]{{0,60}}\b{IS}\b", after) is not None
+    if said is not None or re.match(rf"[^.,;:]{{0,60}}\b{IS}\b", after):
+        return True
+    return not before.strip() and CELL.match(after) is not None

@@ -15,7 +15,7 @@ from assistant.query import Form, Query
 from assistant.register import Record
 from assistant.subjects import admitted, best_of, find_subjects
 from assistant.vocabulary import PARTS, Term
-from ingest.dates import MONTHS
+from ingest.dates import MONTHS, month_number
 from ingest.document import Fact
 from ingest.words import fold
 
@@ -180,12 +180,19 @@ def _by_month(library: Library, facts: Sequence[Fact]) -> list[Draft]:
     drafts: list[Draft] = []
     for month, lines in months.items():
         evidence = library.row(lines[-1], "month")
-        lead = texts.PLAN_LEAD.format(month=month.lower())
-        drafts.append(
-            Draft(lead, library.row(lines[0], "month") if len(evidence) > 1 else evidence)
-        )
+        whole, spelled = _spelled(month)
+        phrase = texts.PLAN_LEAD_DAY if whole[:1].isdigit() else texts.PLAN_LEAD
+        above = library.row(lines[0], "month") if len(evidence) > 1 else evidence
+        drafts.append(Draft(phrase.format(month=whole), above, computed=spelled))
         drafts.extend(Draft(_line(fact), library.row(fact), item=True) for fact in lines)
     return drafts
+
+
+def _spelled(month: str) -> tuple[str, bool]:
+    """A month as it is written, in full where the plan has 'sep', and whether that differs."""
+    number = month_number(month)
+    whole = month_name(number) if number else month.lower()
+    return whole, whole != month.lower()
 
 
 def _line(fact: Fact) -> str:

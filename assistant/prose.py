@@ -34,6 +34,7 @@ from assistant.sentences import (
 from assistant.subjects import best_of, find_subjects
 from assistant.verdicts import offers_choice
 from assistant.vocabulary import Term
+from ingest.facts.lists import CAPTION
 from ingest.index import StoredPassage
 from ingest.words import fold
 
@@ -118,9 +119,9 @@ def _may_be(library: Library, query: Query, passage: StoredPassage) -> bool:
     """Whether a passage may answer; actions and aims stand under headings that announce them."""
     several = query.form is Form.DEFINITION and MANY.search(fold(query.question))
     lists = query.entity in AIMS and (several or query.form in (Form.LIST, Form.COUNT))
-    if lists and library.facet_of[passage.id] not in AIMS:
+    if lists and (library.facet_of[passage.id] not in AIMS or passage.id in library.rows):
         return False
-    return may_answer(library, query, passage)
+    return not CAPTION.match(passage.text) and may_answer(library, query, passage)
 
 
 def _holds(library: Library, query: Query, candidate: Candidate) -> bool:
@@ -147,7 +148,7 @@ def _reply(
     library: Library, query: Query, chosen: Sequence[Candidate], because: str, best: str = ""
 ) -> Reply:
     """The sentences as drafts; `best` is the one that decides between yes and no."""
-    drafts = [Draft(c.text, (library.evidence(c.passage.id, c.start, c.end),)) for c in chosen]
+    drafts = [_draft(library, c) for c in chosen]
     sure = any(bears(library, query, c.passage) for c in chosen)
     if query.form is Form.YES_NO and sure and not offers_choice(query):
         said = [best or drafts[0].text, *(c.text for c in chosen)]
@@ -158,6 +159,14 @@ def _reply(
             verdict = judge(library.vocabulary, query, said)
         drafts[0] = Draft(f"{verdict}. {drafts[0].text}", drafts[0].evidence)
     return Reply(tuple(drafts), because)
+
+
+def _draft(library: Library, chosen: Candidate) -> Draft:
+    """A sentence as it stands; a row of a table with the words above its cells."""
+    row = library.rows.get(chosen.passage.id)
+    if row:
+        return Draft(chosen.passage.shown, library.row(row))
+    return Draft(chosen.text, (library.evidence(chosen.passage.id, chosen.start, chosen.end),))
 
 
 def _claims_more(library: Library, query: Query, chosen: Sequence[Candidate]) -> bool:

@@ -151,4 +151,5 @@ def _asked_roles(library: Library, query: Query) -> dict[str, frozenset[str]]:
     tokens = tokenize(query.question)
     cues = find_cues(tokens, Facets(library.facets.details, ()))
     found = {cue.facet: frozenset(tokens[i].text for i in cue.words) for cue in cues}
-    return found | ({"money": frozenset()} if "money" in query.facets else {})
+    money = "money" in query.facets and "funding" not in found
+    return found | ({"money": frozenset()} if money else {})

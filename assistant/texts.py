@@ -109,6 +109,7 @@ EMPTY_FIELD = "Bij {subject} is niets ingevuld voor {facet}."
 
 PLAN_ITEM = "{subject} (verantwoordelijk: {responsible})"
 PLAN_LEAD = "Gepland in {month}:"
+PLAN_LEAD_DAY = "Gepland op {month}:"
 PLAN_TIMES = "{subject} staat {count} keer gepland: in {months}."
 PLAN_MONTHS = "{subject} staat gepland in {months}."
 PLAN_COUNT = ("{count} punten in de planning{about}:", "1 punt in de planning{about}:")

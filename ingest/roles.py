@@ -55,13 +55,13 @@ def _single(roles: Sequence[str], subject: int | None) -> list[str]:
 
 
 def _borne(role: str, cells: Sequence[str]) -> str:
-    """A role that the cells below bear out: parties are no figures or dates, money is figures."""
+    """A role that the cells below bear out: parties are no figures or dates, words are no money."""
     if role in PARTIES and _share(TIME, cells) > MOST:
         return "duration"
     if role in PARTIES and _share(FIGURE, cells) > MOST:
         return ""
     if role == "money" and cells and not any(c.isdigit() for cell in cells for c in cell):
-        return ""
+        return "funding"
     return role
 
 

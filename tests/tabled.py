@@ -21,13 +21,13 @@ Vastgesteld op 3 februari 2026.
 
 ## 2 Geld
 
-| Spoor | Post | Begroot 2025 | Begroot 2026 |
-|---|---|---|---|
-| Kust | Vlaggen | € 4.000 | € 9.500 |
-| | Reddingstoren | - | € 31.000 |
-| Duin | Hekken | € 7.250 | € 6.000 |
-| | Vogelwacht | € 1.100 | € 1.200 |
-| Totaal | | € 12.350 | € 47.700 |
+| Spoor | Post | Begroot 2025 | Begroot 2026 | Dekking |
+|---|---|---|---|---|
+| Kust | Vlaggen | € 4.000 | € 9.500 | reserve |
+| | Reddingstoren | - | € 31.000 | lening |
+| Duin | Hekken | € 7.250 | € 6.000 | reserve |
+| | Vogelwacht | € 1.100 | € 1.200 | subsidie |
+| Totaal | | € 12.350 | € 47.700 | |
 
 ## 3 Waarop we sturen
 
@@ -58,6 +58,12 @@ Vastgesteld op 3 februari 2026.
 |---|---|---|---|---|
 | 4 mei 2026 | Natte Laars | springtij | Noordduin | K. Meeuw |
 | 9 oktober 2026 | Droge Mond | zandstorm | Badplaats West | B. Alk |
+
+## 7 Jaaroverzicht
+
+| Activiteit | sep | okt | nov | dec |
+|---|---|---|---|---|
+| Stormweek | | | x | |
 """
 
 

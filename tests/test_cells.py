@@ -7,8 +7,10 @@ import pytest
 from assistant.answer import cite
 from assistant.cells import answer_cells
 from assistant.deadlines import answer_deadlines
+from assistant.expectations import strict_expectation
 from assistant.fields import answer_fields
 from assistant.library import Library
+from assistant.planning import answer_planning
 from tests.tabled import tabled
 
 SPADES = "Streefwaarde 2028 van Huishoudens met een zandschep: 55%"
@@ -120,3 +122,27 @@ def test_the_words_above_a_column_come_with_its_row(library: Library) -> None:
     reply = answer_cells(library, query)
     assert reply is not None
     assert "Streefwaarde 2028" in reply.drafts[0].evidence[0].above
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Waaruit wordt de reddingstoren betaald?", "Dekking van Reddingstoren: lening."),
+        ("Wie is de voorzitter van de duinraad?", "Voorzitter van Duinraad: burgemeester."),
+    ],
+)
+def test_an_answer_from_a_cell_is_what_the_question_expects(
+    library: Library, question: str, sentence: str
+) -> None:
+    expected = strict_expectation(library.reader.read(question))
+    assert said(library, question) == [sentence]
+    assert expected is None or expected(sentence)
+
+
+def test_months_are_told_in_full_and_days_as_days(library: Library) -> None:
+    reply = answer_planning(library, library.reader.read("Wat staat er in november gepland?"))
+    assert reply is not None
+    leads = [s.text for s in cite(library, reply.drafts)[0] if not s.item]
+    assert leads == ["Gepland in november:"]
+    reply = answer_planning(library, library.reader.read("Wat staat er in mei gepland?"))
+    assert reply is not None and reply.drafts[0].text == "Gepland op 4 mei 2026:"

@@ -39,7 +39,7 @@ from tests.paper import FACETS
         (
             ["Post", "Begroot 2025", "Begroot 2026", "Dekking"],
             [["vlag", "€ 10", "€ 20", "reserve"], ["toren", "-", "€ 5", "lening"]],
-            ("subject", "money", "money", ""),
+            ("subject", "money", "money", "funding"),
         ),
         (
             ["Versie", "Datum", "Auteur"],
