@@ -91,6 +91,8 @@ def read_form(plain: str) -> Form:
             return form
     if re.match(r"of (?:er|het|de|een|wij|we|dit|dat|deze|hij|zij|ze|ik)\b", plain):
         return Form.YES_NO
+    if re.match(r"(?:en )?\w{3,}(?:den|ten) (?:we|wij|jullie|er|zij|ze)\b", plain):
+        return Form.YES_NO
     words = re.findall(r"\w+", plain)
     first = next((w for w in words if w not in ("en", "maar", "dus", "of")), "")
     verb = first in VERBS_FIRST or is_third_person(first)

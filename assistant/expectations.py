@@ -48,6 +48,7 @@ TOGETHER = re.compile(
     r"\b(?:samen\w*|gezamenlijk|met|tussen|door|partner\w*|partij\w*|organisaties?|betrok\w*|bij)\b"
 )
 DEPARTMENT = re.compile(r"\b(?:[Aa]fdeling|[Tt]eams?\b|[Dd]ienst|[Cc]luster|[Dd]omein|[A-Z]{2,})")
+OF_THEM = re.compile(rf"\b{NUMBER} van (?:hen|deze|die|hun)\b")
 HOW_OFTEN = "hoe vaak"
 OFTEN = re.compile(
     r"\bkeer\b|\bper (?:dag|week|maand|kwartaal|jaar)\b|\b(?:dagelijks|\w*wekelijks|\w*maandelijks|\w*jaarlijks"
@@ -183,6 +184,8 @@ def _counts(plain: str, sentence: str) -> bool:
     asked = re.search(r"\b(?:hoeveel|aantal) (?:verschillende )?(\w+(?: \w+)?)", plain)
     if asked is None:
         return bool(re.search(rf"\b{NUMBER}\b", sentence.lower()))
+    if OF_THEM.search(sentence.lower()):
+        return True
     nouns = {stem(w) for w in asked[1].split()[:1]}
     tokens = tokenize(sentence)
     for place, token in enumerate(tokens):

@@ -22,19 +22,21 @@ SORTED = {
     NAMES: r"\b[A-Z]{2,}|(?<=[a-z,] )[A-Z][a-z]+",
     YEARS: r"\b(?:19|20)\d\d\b",
 }
+LISTED = re.compile(r"\b[Gg]emeenten\b[^.]{0,40}?[A-Z]\w+, [A-Z]")
+"""Municipalities one after another, also those that no list knows."""
 CONTEXT = 0.75
 """How far a word counts that only stands in the headings."""
 
 
 def covered(library: Library, query: Query, passage: StoredPassage) -> float:
     """The share of the question that a passage and its headings meet, 0 to 1."""
-    own, around = library.bags[passage.id], library.around[passage.id]
+    own, around = library.bags[passage.id], library.around[passage.id] | _owner(library, passage)
     return coverage(query.topics, [(own, 1.0), (around, CONTEXT)])
 
 
 def missing(library: Library, query: Query, passage: StoredPassage) -> float:
     """The share of the question that neither a passage nor its headings meet at all, 0 to 1."""
-    own, around = library.bags[passage.id], library.around[passage.id]
+    own, around = library.bags[passage.id], library.around[passage.id] | _owner(library, passage)
     lost = [t for t in query.topics if not t.met_by(own) and not t.met_by(around)]
     return sum(t.weight for t in lost) / (sum(t.weight for t in query.topics) or 1.0)
 
@@ -66,7 +68,7 @@ def stands_in(library: Library, term: Term, passage: StoredPassage) -> bool:
 def of_sort(library: Library, query: Query, sentence: str) -> bool:
     """Whether a sentence holds a thing of the sort that the question asks for."""
     if query.sort == PLACES:
-        return bool(library.reader.places.find(plain(sentence)))
+        return bool(library.reader.places.find(plain(sentence)) or LISTED.search(sentence))
     pattern = SORTED.get(query.sort or "")
     return pattern is None or re.search(pattern, sentence) is not None
 
@@ -81,14 +83,23 @@ def of_place(library: Library, query: Query, sentence: str) -> bool:
 
 def names_met(library: Library, query: Query, passage: StoredPassage) -> bool:
     """Whether every name in the question stands in the passage, its headings or its document."""
-    source = library.documents[passage.document]
-    own = library.vocabulary.stems_of(" ".join(source.owners))
-    bags = (library.bags[passage.id], library.around[passage.id], own)
+    bags = (library.bags[passage.id], library.around[passage.id], _owners(library, passage))
     return all(
         any(named_in(t, b) for b in bags) or spelled_apart(t, _whole(passage))
         for t in query.topics
         if t.word in query.names
     )
+
+
+def _owners(library: Library, passage: StoredPassage) -> frozenset[str]:
+    """The words of the names of those whose document it is."""
+    return library.vocabulary.stems_of(" ".join(library.documents[passage.document].owners))
+
+
+def _owner(library: Library, passage: StoredPassage) -> frozenset[str]:
+    """The words of its owner's name, which all of a document is about; none when it has several."""
+    alone = len(library.documents[passage.document].owners) == 1
+    return _owners(library, passage) if alone else frozenset()
 
 
 def _whole(passage: StoredPassage) -> str:

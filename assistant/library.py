@@ -94,7 +94,7 @@ class Library:
     def register(self) -> Register:
         """Actions and planning items by subject."""
         contexts = {t.id: " ".join([t.name, *t.names]) for t in self.themes}
-        contexts |= {d.id: d.title for d in self.documents.values()}
+        contexts |= {d.id: f"{d.title} {d.body or ''}" for d in self.documents.values()}
         return Register(self.facts, self.vocabulary, contexts)
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.focus import find_sort
 from assistant.library import Library
 from assistant.query import Query
 from ingest.words import fold
@@ -29,5 +30,7 @@ def of_owner(library: Library, query: Query) -> Query | None:
             asked = query.question[: found.start()] + STANDS_IN + query.question[found.end() :]
             within = replace(query.filters, municipality=name)
             owned = library.reader.read(asked, within)
+            if not owned.topics and (sort := find_sort(asked)):
+                return replace(owned, topics=(library.vocabulary.term(sort[0]),))
             return owned if owned.topics or owned.months or owned.entity else None
     return None

@@ -22,6 +22,8 @@ TO_COME = re.compile(
     r"|voorbereid\w*|gepland|nog niet|start|starten|afronden|afronding|eind|later|komend\w*"
     r"|wordt|worden)\b"
 )
+STILL_NOT = re.compile(r"\bnog (?:niet|geen)\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 AUXILIARY = {"is", "zijn", "was", "waren", "wordt", "worden", "heeft", "hebben", "kan", "moet"}
 """Verbs that say nothing of what is asked."""
 DONE = re.compile(r"\b(?:is|zijn|heeft|hebben|werd|werden|was|waren)\b")
@@ -36,12 +38,21 @@ def judge(vocabulary: Vocabulary, query: Query, sentences: Sequence[str]) -> str
         return texts.NO
     clause = _deciding(vocabulary, query, fold(sentences[0]))
     plain = fold(query.question)
-    if ALREADY.search(plain) and TO_COME.search(clause) and not _done(vocabulary, query, clause):
+    coming = TO_COME.search(clause) or STILL_NOT.search(fold(sentences[0]))
+    if ALREADY.search(plain) and coming and not _done(vocabulary, query, clause):
         return texts.NOT_YET
+    if _of_another_year(plain, sentences[0]):
+        return texts.NOT_STATED
     denied, doubted = (NEGATION.search(said) is not None for said in (clause, plain))
     if denied and doubted:
         return texts.INDEED
     return texts.NO if denied or doubted else texts.YES
+
+
+def _of_another_year(plain: str, sentence: str) -> bool:
+    """Whether a sentence tells of other years than the one that the question names."""
+    asked, told = set(YEAR.findall(plain)), set(YEAR.findall(sentence))
+    return bool(asked and told) and not asked & told
 
 
 def _deciding(vocabulary: Vocabulary, query: Query, sentence: str) -> str:

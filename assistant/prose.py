@@ -21,7 +21,7 @@ from assistant.fitting import (
 )
 from assistant.library import Library
 from assistant.polarity import judge
-from assistant.query import Form, Query
+from assistant.query import Form, Query, is_deed
 from assistant.search import Search
 from assistant.sentences import (
     Candidate,
@@ -43,6 +43,7 @@ SECTIONS = ("money", "communication", "effect")
 WHOLE = 0.99
 AIMS = ("action", "ambition", "goal")
 MANY = re.compile(r"\b(?:ambities|doelen|doelstellingen|acties|maatregelen|activiteiten)\b")
+WHO_DOES = re.compile(r"(?:en )?wie \w+")
 READ = 12
 """Passages of which the sentences are weighed."""
 MIN_FIT = 0.75
@@ -100,6 +101,7 @@ def answer_prose(search: Search, query: Query) -> Reply | None:
         for c in rank_sentences(library, query, fitting, terms)
         if expected(c.text) and of_sort(library, query, c.text)
         if query.form is Form.YES_NO or of_place(library, query, c.text)
+        if _says_deed(library, query, c.text)
     ]
     ranked = [c for c in add_meaning(search, query, ranked) if _holds(library, query, c)]
     ranked = sorted(ranked, key=lambda c: (-round(c.score, 2), order[c.passage.id]))
@@ -107,6 +109,14 @@ def answer_prose(search: Search, query: Query) -> Reply | None:
     if not chosen:
         return None
     return _reply(library, query, chosen, f"passage {chosen[0].passage.id}", ranked[0].text)
+
+
+def _says_deed(library: Library, query: Query, sentence: str) -> bool:
+    """Whether a sentence itself has the verb of 'wie leverde ...': a passage is too wide for it."""
+    deed = query.focus
+    if deed is None or query.facets or not WHO_DOES.match(fold(query.question)):
+        return True
+    return not is_deed(deed.word) or bool(deed.met_by(library.vocabulary.stems_of(sentence)))
 
 
 def _subject_words(library: Library, query: Query) -> list[Term]:

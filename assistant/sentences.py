@@ -24,6 +24,7 @@ MEANING = 0.35
 DEFINES = 0.12
 COUNTS = 0.05
 BECAUSE = 0.1
+OF_YEAR = 0.1
 GIVES_WHY = re.compile(
     r"\b(?:omdat|doordat|want|daarom|daardoor|hierdoor|zodat|vanwege|immers|namelijk|waardoor|reden)\b"
     r"|\bom (?:[\w-]+ ){0,8}te\b"
@@ -107,6 +108,8 @@ def _scored(
 def _form_bonus(query: Query, sentence: str) -> float:
     """A little more for a sentence of the form that the question asks for."""
     plain = fold(sentence)
+    if any(str(year) in plain for year in query.years):
+        return OF_YEAR
     words = plain.split()
     if query.form is Form.DEFINITION and any(
         verb in words[1:12] for verb in ("is", "zijn", "betekent", "richt", "omvat")

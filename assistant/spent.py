@@ -16,7 +16,7 @@ FORM_WORDS = frozenset(
     projecten ambities ambitie doelen doelstellingen doelstelling gepland planning ingepland
     afkorting voluit term begrip betekent betekenis definitie overzicht noem geef toon wanneer wie waarom
     verstaan verstaat bedoelt bedoeld houdt behelst som tel noem opsomming tabel capaciteitstabel begrippenlijst hoofdstuk paragraaf pagina bijlage
-    momenten onderwerpen post precies exact
+    procent percentage momenten onderwerpen post precies exact
     reden oorzaak aanleiding
     wat waar hoe welke welk samen opgeteld aantal vaak vaakst vaakste drukst drukste meest minst uitleg thema themas thema's hoofdthema hoofdthemas hoofdthema's
     telt telling meetelt meetellen meegeteld optellen maar slechts duurste zwaarste goedkoopste top naartoe

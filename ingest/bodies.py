@@ -19,7 +19,7 @@ HEAD_LINES = 10
 MARGIN_LINES = 2
 """So many lines at the top and at the foot of a page may be its running head and foot."""
 JOINED = r"(?:(?:aan|bij|de|den|der|het|ten|ter|van|op|a/d|en|in|over)\s+|'[st][\s-])"
-CAPITAL = r"(?:'[st][\s-])?[A-ZÀ-Ý][\w'.]*(?:-\w+)*"
+CAPITAL = r"(?:'[st][\s-])?[A-ZÀ-Ý](?:t?\.|[\w']*)(?:-\w+)*"
 NAME = rf"{CAPITAL}(?:[ -]{JOINED}{{0,2}}{CAPITAL}){{0,3}}"
 ONE_NAME = rf"{CAPITAL}(?:\s(?:(?:aan|bij|op)\s(?:(?:de|den|het)\s)?)?{CAPITAL}){{0,2}}"
 """A name in running text, where 'en' and 'in' go on with the sentence."""
