@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant import texts
 from assistant.evidence import Draft, Reply
@@ -28,6 +28,7 @@ from assistant.sentences import (
     add_meaning,
     leading,
     pick,
+    points_below,
     rank_sentences,
     with_antecedents,
 )
@@ -158,7 +159,7 @@ def _reply(
     library: Library, query: Query, chosen: Sequence[Candidate], because: str, best: str = ""
 ) -> Reply:
     """The sentences as drafts; `best` is the one that decides between yes and no."""
-    drafts = [_draft(library, c) for c in chosen]
+    drafts = [draft for c in chosen for draft in _told(library, c, chosen)]
     sure = any(bears(library, query, c.passage) for c in chosen)
     if query.form is Form.YES_NO and sure and not offers_choice(query):
         said = [best or drafts[0].text, *(c.text for c in chosen)]
@@ -177,6 +178,16 @@ def _draft(library: Library, chosen: Candidate) -> Draft:
     if row:
         return Draft(chosen.passage.shown, library.row(row))
     return Draft(chosen.text, (library.evidence(chosen.passage.id, chosen.start, chosen.end),))
+
+
+def _told(library: Library, candidate: Candidate, chosen: Sequence[Candidate]) -> Iterator[Draft]:
+    """A sentence with the points that it announces; a point is not told a second time."""
+    below = {p.id for c in chosen for p in points_below(library, c)}
+    if candidate.passage.id in below:
+        return
+    yield _draft(library, candidate)
+    for point in points_below(library, candidate):
+        yield Draft(point.text, (library.evidence(point.id),), item=True)
 
 
 def _claims_more(library: Library, query: Query, chosen: Sequence[Candidate]) -> bool:

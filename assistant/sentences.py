@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from assistant.library import Library
 from assistant.query import Form, Query
@@ -29,6 +30,8 @@ GIVES_WHY = re.compile(
     r"\b(?:omdat|doordat|want|daarom|daardoor|hierdoor|zodat|vanwege|immers|namelijk|waardoor|reden)\b"
     r"|\bom (?:[\w-]+ ){0,8}te\b"
 )
+MOST_POINTS = 12
+"""Of a longer list that a sentence announces the first so many points are told."""
 MAX_ITEM = 60
 """An item of a list of so many words is quoted whole."""
 MIN_BLANKS = 3
@@ -161,6 +164,20 @@ def _before(candidate: Candidate) -> Candidate | None:
 
 def _apart(one: Candidate, other: Candidate) -> bool:
     return one.passage.id != other.passage.id or one.start != other.start
+
+
+def points_below(library: Library, candidate: Candidate) -> list[StoredPassage]:
+    """The items of the list that a sentence announces with its colon; none without one."""
+    passage = candidate.passage
+    last = candidate.end >= len(passage.text.rstrip())
+    if passage.kind == "row" or not last or not candidate.text.rstrip().endswith(":"):
+        return []
+    after = islice(library.passages.values(), library.order[passage.id] + 1, None)
+    listed = takewhile(
+        lambda p: (p.kind, p.document, p.section) == ("item", passage.document, passage.section),
+        after,
+    )
+    return list(islice(listed, MOST_POINTS))
 
 
 def leading(passages: Sequence[StoredPassage]) -> list[Candidate]:
