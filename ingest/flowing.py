@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.document import Block, BlockKind, Table, Text, Word, join_texts
 from ingest.lines import Line, surround
 from ingest.margins import CONTENTS_TITLE, LEADER
+from ingest.tables import contrasts
 
 FIRST_WORDS = 1500
 """What stands on the first three pages of a document, at 500 words a page."""
@@ -90,7 +91,8 @@ def _finish(block: Block, is_header: IsHeader) -> Block:
         return block
     table, first = block.table, block.table.rows[0].cells
     named = any(cell.value for cell in table.header)
-    if not named and len(table.rows) > 1 and is_header([cell.value for cell in first]):
+    told = [[cell.value for cell in row.cells] for row in table.rows]
+    if not named and len(told) > 1 and (is_header(told[0]) or contrasts(told)):
         table = Table(first, table.rows[1:])
     return _whole(block, table)
 

@@ -13,6 +13,10 @@ from ingest.lines import holds, make_lines, make_text
 SHIFT = 20.0
 """Columns of one table stand on two pages at most this many points apart."""
 EMPTY = Text("", ())
+MIN_FIGURES = 2
+"""So many rows of figures at least below a row of words make that row a header."""
+FIGURE = re.compile(r"[€$]?\s?[+-]?\d[\d.,]*\s?(?:%|uur|fte)?$")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ def read_grid(
     rows = [tuple(_cell(page.number, box, inside) for box in row) for row in spread]
     rows = [row for row in rows if any(cell.value for cell in row)]
     header = None
-    if rows and (is_header([c.value for c in rows[0]]) or _stands_out(rows, inside)):
+    told = [[cell.value for cell in row] for row in rows]
+    if told and (is_header(told[0]) or _stands_out(rows, inside) or contrasts(told)):
         header, rows = rows[0], rows[1:]
     return PageTable(page.number, grid.box[1], _edges(grid), header, tuple(rows), first, last)
 
@@ -97,6 +102,17 @@ def _cell(page: int, box: Box | None, words: Sequence[Word]) -> Text:
     if box is None:
         return EMPTY
     return make_text(make_lines(page, (w for w in words if holds(box, w.box))))
+
+
+def contrasts(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether only the first row has words in every cell, and figures stand below one of them."""
+    if len(rows) < MIN_FIGURES + 1:
+        return False
+    first, below = rows[0], rows[1:]
+    bare = [YEAR.sub("", cell) for cell in first]
+    words = all(re.search(r"[^\W\d_]{2}", c) and not re.search(r"\d", c) for c in bare)
+    figures = any(all(FIGURE.match(cell) for cell in cells) for cells in zip(*below, strict=False))
+    return words and figures and len(set(first)) == len(first)
 
 
 def _stands_out(rows: Sequence[tuple[Text, ...]], words: Sequence[Word]) -> bool:

@@ -45,7 +45,7 @@ def test_columns_below_a_known_header_are_a_table(paper: Paper) -> None:
 def test_columns_of_figures_are_a_table(paper: Paper) -> None:
     rows = [["Wijk", "Meldingen", "Uren"], ["Noord", "31", "12"], ["Zuid", "44", "9"]]
     paper.table([*rows, ["West", "17", "15"]], edges=EDGES, ruled=False)
-    assert paper.tables() == [[["", "", ""], *rows, ["West", "17", "15"]]]
+    assert paper.tables() == [[*rows, ["West", "17", "15"]]]
 
 
 def test_lines_below_each_row_only_make_a_table(paper: Paper) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.document import Row, Table
-from ingest.tables import EMPTY, inherit
+from ingest.tables import EMPTY, contrasts, inherit
 from tests.handmade import make_text
 from tests.paper import Paper
 
@@ -110,3 +110,16 @@ def test_an_empty_month_is_taken_from_the_row_above_and_said_to_be() -> None:
     assert filled.rows[1].cells == (may, tour)
     assert filled.rows[1].inherited == {0}
     assert filled.rows[0].inherited == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("rows", "header"),
+    [
+        ([["Wijk", "Begroot 2025"], ["Noord", "€ 3.000"], ["Zuid", "€ 400"]], True),
+        ([["Wijk", "Doel"], ["Noord", "rust"], ["Zuid", "licht"]], False),
+        ([["Noord", "31"], ["Zuid", "44"], ["West", "17"]], False),
+        ([["Wijk", "Meldingen"], ["Noord", "31"]], False),
+    ],
+)
+def test_words_above_figures_are_a_header(rows: list[list[str]], header: bool) -> None:
+    assert contrasts(rows) == header
