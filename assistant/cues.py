@@ -47,6 +47,7 @@ ENTITIES: tuple[tuple[str, str], ...] = (
                r"|\bop het programma\b|\bwaaraan (werken|gewerkt)\b|\bwaar werken we aan\b|\bwat gaan (we|wij|jullie|de gemeenten|zij) (\w+ ){0,3}doen\b"),
     ("planning", r"\b(gepland|planning|maandplanning|ingepland|agenda|jaarplanning|kalender|jaarkalender|maandplan|planning\w+)\b"),
 )  # fmt: skip
+UNITS = ("afdeling", "team", "dienst", "cluster")
 BEGINS = r"\b(?:begint|beginnen|begin|start|starten|van start)\b"
 FIRST_WORDS = 3
 """'Wat is de looptijd': the cue of a definition stands among the first four words."""
@@ -207,6 +208,8 @@ def _belongs(cue: Cue, tokens: Sequence[Token]) -> bool:
 
 
 def in_name(cue: Cue, tokens: Sequence[Token]) -> bool:
-    """Whether a cue of one word is written with a capital amid the question."""
+    """Whether a cue of one word has a capital amid the question, or tells which team is meant."""
     place = min(cue.words)
-    return len(cue.words) == 1 and place > 0 and tokens[place].text[:1].isupper()
+    before = fold(tokens[place - 1].text) if place > 0 else ""
+    called = bool(before) and tokens[place].text[:1].isupper()
+    return len(cue.words) == 1 and (called or before in UNITS)

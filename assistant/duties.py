@@ -25,7 +25,7 @@ THINGS = (
 )
 REVERSE = re.compile(
     r"^(?:en )?wat (?:doet|doen|moet|moeten|gaat|gaan) (?!(?:we|wij|jullie|je|men|ik|u|er)\b)"
-    r"|\bwat (?:heeft|hebben) .* te doen\b"
+    r"|\bwat (?:heeft|hebben) .* te doen\b|\bwat (?:doen|gaan) (?:we|wij|jullie)\b.* met\b"
     r"|\bwaar(?:aan|voor|bij|mee|in)?\b.*\b(?:betrokken|mee|nodig|verantwoordelijk|aan|bij|ingezet|partner)\b"
     r"|\b(?:taak|taken|werkzaamheden|takenpakket)\b|\bop naam van\b|\bergens\b"
     rf"|\b(?:welke|alle) {THINGS}\b"

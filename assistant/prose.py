@@ -106,7 +106,7 @@ def answer_prose(search: Search, query: Query) -> Reply | None:
     ]
     ranked = [c for c in add_meaning(search, query, ranked) if _holds(library, query, c)]
     ranked = sorted(ranked, key=lambda c: (-round(c.score, 2), order[c.passage.id]))
-    chosen = with_antecedents(pick(ranked))
+    chosen = with_antecedents(pick(ranked), why=query.form is Form.REASON)
     if not chosen:
         return None
     return _reply(library, query, chosen, f"passage {chosen[0].passage.id}", ranked[0].text)

@@ -40,6 +40,7 @@ POINTS_BACK = re.compile(
     r"(?:Zo'n|Zo|Dit|Dat|Deze|Die|Daar\w*|Hier\w*|Zij|Ze|Hij|Zulke|Dergelijke|Hun|Haar|Zijn"
     r"|Om (?:die|deze) reden|Op die manier) "
 )
+THEREFORE = re.compile(r"\b(?:daarom|daardoor|hierdoor|hierom|vandaar|dus)\b")
 MAX_SENTENCES, MAX_WORDS = 3, 75
 NEARLY = 0.85
 """A sentence joins the best one when it scores at least this share of it."""
@@ -142,12 +143,16 @@ def pick(ranked: Sequence[Candidate]) -> list[Candidate]:
     ))  # fmt: skip
 
 
-def with_antecedents(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """The sentences, each that points back ('Dat ...', 'Zo'n ...') with the one before it."""
+def with_antecedents(chosen: Sequence[Candidate], why: bool = False) -> list[Candidate]:
+    """The sentences, each that points back ('Dat ...', 'Zo'n ...') with the one before it.
+
+    Where `why` is asked, 'daarom' anywhere in a sentence points back as well.
+    """
     found: list[Candidate] = []
     words = sum(len(c.text.split()) for c in chosen)
     for candidate in chosen:
-        before = _before(candidate) if POINTS_BACK.match(candidate.text) else None
+        points = POINTS_BACK.match(candidate.text) or (why and THEREFORE.search(candidate.text))
+        before = _before(candidate) if points else None
         if before is not None and words + len(before.text.split()) > MAX_WORDS:
             before = None
         for one in (before, candidate):

@@ -66,9 +66,11 @@ def find_extreme(library: Library, query: Query, chosen: Sequence[Subject]) -> R
         same_unit
         and ranks(query) == (0, 0)
         and way.scope == PER_MUNICIPALITY
+        and joint[2].scope
         and not asked_scope(query)
     ):
         drafts += _extremes(library, query, joint[0], joint[2])
+    drafts += say_left_out(library, [s for s in others if any(h.uncertain for h in s.hours)])
     return Reply(tuple(drafts), f"vergeleken met {len(kept)} rijen")
 
 

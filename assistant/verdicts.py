@@ -11,9 +11,11 @@ from assistant.calendar import months_in
 from assistant.evidence import Draft, Reply
 from assistant.fields import TABLE, cell_draft, holders, month_drafts
 from assistant.library import Library
+from assistant.parties import ROLES
 from assistant.query import Form, Query
 from assistant.register import Match
 from assistant.subjects import admitted, best_of
+from assistant.vocabulary import MEANT, SAME, Term
 from ingest.document import Field
 from ingest.facts.hours import parse_hours
 from ingest.words import fold
@@ -35,7 +37,22 @@ def answer_verdict(library: Library, query: Query) -> Reply | None:
     if query.months:
         return _month_verdict(library, query, matches)
     facet = next((f for f in query.facets if f in TABLE), None)
-    return _cell_verdict(library, query, matches, facet) if facet else None
+    if facet:
+        return _cell_verdict(library, query, matches, facet)
+    return None if query.facets else _takes_part(library, query, matches)
+
+
+def _takes_part(library: Library, query: Query, matches: Sequence[Match]) -> Reply | None:
+    """'Ja' with the cell of parties that holds all that the question says beside the subject."""
+    parts = [(m, f) for m in best_of(matches) for r in ROLES if (f := m.fact.field(r))]
+    for least in (SAME, MEANT):
+        for match, field in parts:
+            claimed = _claimed(library, query, match)
+            cell = library.vocabulary.stems_of(field.text.value)
+            if claimed and all(t.met_by(cell) >= least for t in claimed):
+                draft = cell_draft(library, match.fact, field)
+                return _said(texts.YES, [draft], f"cel {field.role} vergeleken")
+    return None
 
 
 def _subject_matches(library: Library, query: Query) -> list[Match]:
@@ -93,13 +110,9 @@ def _verdict(library: Library, query: Query, match: Match, field: Field) -> str 
             if figures
             else None
         )
-    named = library.register.named(query.topics, match.record)
+    lasts = field.role == "duration"
     claimed = [
-        t
-        for t in query.topics
-        if t.word not in named
-        and t.word not in query.theme_terms
-        and not (field.role == "duration" and re.fullmatch(YEAR, t.word))
+        t for t in _claimed(library, query, match) if not (lasts and re.fullmatch(YEAR, t.word))
     ]
     cell = library.vocabulary.stems_of(field.text.value)
     if claimed:
@@ -107,6 +120,12 @@ def _verdict(library: Library, query: Query, match: Match, field: Field) -> str 
     if field.role == "hours" and any(h.uncertain for h in parse_hours(field.text.value)):
         return texts.NOT_STATED
     return _scope_verdict(query, field)
+
+
+def _claimed(library: Library, query: Query, match: Match) -> list[Term]:
+    """The words of a question that name neither the subject nor a theme."""
+    named = library.register.named(query.topics, match.record) | query.theme_terms
+    return [t for t in query.topics if t.word not in named]
 
 
 def _scope_verdict(query: Query, field: Field) -> str | None:

@@ -7,6 +7,7 @@ by compounds that hold it, by a word of the same family, or by the word it was a
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ MIN_HELD = 4
 MOST_HELD = 200
 """Of a word that stands in more compounds ('gemeente') those count that occur most."""
 MIN_FAMILY = 5
+DERIVED = re.compile(r"(?<=\w{4})(?:atie|er)$")
+"""'Consultatie' and 'consulteren' are of one family."""
 """Words of one family share at least this many letters at their start."""
 
 
@@ -245,6 +248,8 @@ def _related(a: str, b: str) -> bool:
     """Whether two stems share so long a start that they are of one family."""
     if min(len(a), len(b)) < MIN_FAMILY:
         return False
+    if DERIVED.sub("", a) == DERIVED.sub("", b):
+        return True
     shared = next(
         (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
     )

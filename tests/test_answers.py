@@ -208,6 +208,11 @@ def test_a_follow_up_that_asks_for_what_is_nowhere_is_not_answered_by_the_last_a
         ("In welke week valt de Week van de Veiligheid?", "oktober"),
         ("Bij welke actie is het CCV betrokken?", "DOR/DOL"),
         ("Hoeveel uur kost de netwerkbijeenkomst jeugdoverlast?", "80 uur"),
+        ("Doen scholen mee in het netwerk jeugdoverlast?", "Ja. Betrokken partners"),
+        ("Wat doen we allemaal samen met de ggd?", "Zorg en Veiligheidsoverleg"),
+        ("Voor welke acties hebben we de afdeling communicatie nodig?", "Veilig uitgaan"),
+        ("Bij wie is de consultatie van de gemeenten belegd?", "Strategisch adviseur"),
+        ("Wat zijn de drie grootste acties in uren bij ondermijning?", "Niet meegeteld"),
         (
             "Welke drie partijen bekijken of vermissingen minder politiecapaciteit kunnen kosten?",
             "Openbaar Ministerie",
