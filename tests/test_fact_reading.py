@@ -228,6 +228,12 @@ def test_several_abbreviations_in_one_sentence_do_not_run_into_each_other() -> N
     assert terms(said) == {"WB": "wijkbeheer", "HMT": "Haven Meester Team", "KT": "Kade Toezicht"}
 
 
+def test_abbreviations_side_by_side_have_each_the_name_at_its_place() -> None:
+    said = "Wijk Beheer Team/Buurt Actie Loket (WBT/BAL)"
+    found = terms(said)
+    assert (found["WBT"], found["BAL"]) == ("Wijk Beheer Team", "Buurt Actie Loket")
+
+
 def test_an_abbreviation_in_a_cell_is_read(paper: Paper) -> None:
     paper.table([["Actie", "Uren"], ["Wijk Beheer Team (WBT)", "9 uur"]], edges=(72, 260, 330))
     found = {f.subject: fields(f) for f in facts(paper) if f.kind == "term"}

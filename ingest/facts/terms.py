@@ -25,6 +25,11 @@ EQUALS = re.compile(
     rf"(?<![\w-])(?P<short>{ANY})(?:\s(?:staat voor|betekent|is de afkorting van|=|–)|:)\s"
     rf"(?:(?:de|het|een)\s(?=[A-Z]))?(?=(?P<long>[^.;()]{{5,120}}))"
 )
+ONE = r"[A-Z][A-Za-z&]*"
+SLASHED = re.compile(
+    rf"(?P<longs>[A-Z][^/().:;]{{4,80}}(?:/[^/().:;]{{4,80}}){{1,3}})\s"
+    rf"\((?P<shorts>{ONE}(?:/{ONE}){{1,3}})\)"
+)
 ALSO = re.compile(rf"(?:,|\sen)\s(?P<short>{SHORT})\svoor\s(?=(?P<long>[^.;()]{{5,120}}))")
 """'WB staat voor wijkbeheer en WT voor ...': the verb once."""
 STANDS = re.compile(r"\bsta(?:at|an) voor\b|\bbetekent\b")
@@ -73,6 +78,7 @@ def terms_in(passage: Passage, text: Text) -> Iterator[Fact]:
             long = text.part(start, match.start()).value.rstrip()
             short = _singular(short, long)
             yield _fact(passage, text, short, (start, match.end()), (start, start + len(long)))
+    yield from _side_by_side(passage, text)
     for match in BEFORE.finditer(text.value):
         if spells(match["short"], match["long"]):
             yield _fact(passage, text, match["short"], match.span(), match.span("long"))
@@ -81,6 +87,19 @@ def terms_in(passage: Passage, text: Text) -> Iterator[Fact]:
         if length := _meaning_length(match["short"], match["long"]):
             start, end = match.start("long"), match.start("long") + length
             yield _fact(passage, text, match["short"], (match.start("short"), end), (start, end))
+
+
+def _side_by_side(passage: Passage, text: Text) -> Iterator[Fact]:
+    """'Wijkteam/Buurtteam (WT/BT)': each abbreviation with the name at its place."""
+    for match in SLASHED.finditer(text.value):
+        shorts = match["shorts"].split("/")
+        start = match.start("longs")
+        for short, long in zip(shorts, match["longs"].split("/"), strict=False):
+            if spells(short, long.strip()):
+                begin = start + len(long) - len(long.lstrip())
+                meaning = (begin, start + len(long.rstrip()))
+                yield _fact(passage, text, short, (begin, match.end()), meaning)
+            start += len(long) + 1
 
 
 def _entries(piece: Piece, facets: Facets) -> Iterator[Fact]:
