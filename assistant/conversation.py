@@ -125,10 +125,12 @@ def _same_subject(library: Library, query: Query, before: Query) -> Query:
     asks = bool(query.facets or query.entity or query.kinds or query.form is not Form.OPEN or who)
     own = bool(query.own_things) and not _names_a_place(library, query)
     counts = query.form in OVER_ALL and not query.facets and query.entity is None
+    of_cell = query.form is Form.YES_NO and not (query.facets or query.own_things)
+    told = (asks and not counts and not of_cell) or own
     return replace(
         query,
         form=query.form if asks or own else before.form,
-        facets=query.facets if (asks and not counts) or own else before.facets,
+        facets=query.facets if told else before.facets,
         entity=query.entity if (asks and not counts) or own else before.entity,
         topics=topics,
         focus=query.focus or (query.own_things[-1] if own and not asks else None),
@@ -153,7 +155,7 @@ def _phrase(library: Library, query: Query) -> str:
         return IN_MONTHS.format(month=join_names([month_name(m) for m in sorted(query.months)]))
     subject = _subject(library, query)
     asked = next((f for f in (*query.facets, query.entity) if f in PHRASES), None)
-    if asked is None or query.form in OVER_ALL:
+    if asked is None or query.form in (*OVER_ALL, Form.YES_NO):
         return f"{query.question.rstrip('?')} ({subject})"
     return PHRASES[asked].format(subject=subject)
 

@@ -37,3 +37,16 @@ def test_a_number_that_is_claimed_is_compared_with_the_cell(
     region: Assistant, question: str, first: str
 ) -> None:
     assert region.ask(question).text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("before", "first"),
+    [
+        ("Hoeveel uur kost de Limburgse Norm?", "Ja."),
+        ("Hoeveel uur kost IOB-Jeugd?", "Nee."),
+    ],
+)
+def test_whether_a_figure_is_so_counted_is_asked_of_the_figure_told_before(
+    examples: Assistant, before: str, first: str
+) -> None:
+    assert examples.ask("Is dat per gemeente?", [before]).text.startswith(first)
