@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from assistant import texts
@@ -12,7 +12,7 @@ from assistant.abbreviations import answer_abbreviation
 from assistant.answer import cite
 from assistant.cells import answer_cells
 from assistant.chapters import answer_chapter
-from assistant.clauses import split_clauses
+from assistant.clauses import join_replies, split_clauses
 from assistant.comparison import answer_comparison, answer_sum
 from assistant.conversation import INTENT, complete
 from assistant.counted_places import answer_counted_places
@@ -110,9 +110,7 @@ class Assistant:
         start = time.perf_counter()
         self.check(question, filters)
         query, understood = self.read(question, before, filters)
-        apart = () if parts_of(self.library, query) else (question,)
-        clauses = (self._of_clauses(text, before, filters) for text in apart)
-        reply = next(clauses, None) or self.reply(query)
+        reply = self.reply(query)
         sentences, citations = cite(self.library, reply.drafts if reply else ())
         if not citations:
             return self._not_found(question, query, reply, understood, start)
@@ -124,14 +122,30 @@ class Assistant:
         self, question: str, before: Sequence[str] = (), filters: Filters = Filters()
     ) -> tuple[Query, str | None]:
         """The typed query of a question, and how it was understood when it is a follow-up."""
-        query, understood = self._read_alone(question, filters)
+        query, understood = self._read_after(question, before, filters)
+        asked = split_clauses(bare_question(question))
+        if len(asked) < 2 or parts_of(self.library, query):
+            return query, understood
+        apart = [
+            self._read_after(text, (*before, *asked[:number]), filters)[0]
+            for number, text in enumerate(asked)
+        ]
+        return replace(query, clauses=tuple(apart)), understood
+
+    def _read_after(
+        self, question: str, before: Sequence[str], filters: Filters
+    ) -> tuple[Query, str | None]:
+        """The query of a question that may lean on those before it."""
         earlier: Query | None = None
-        for text in (*before, question):
-            query, understood = self._read_alone(text, filters)
-            if earlier and (completed := complete(self.library, query, earlier)):
-                query, understood = completed
-            earlier = query
-        return query, understood
+        for text in before:
+            earlier = self._completed(*self._read_alone(text, filters), earlier)[0]
+        return self._completed(*self._read_alone(question, filters), earlier)
+
+    def _completed(
+        self, query: Query, understood: str | None, earlier: Query | None
+    ) -> tuple[Query, str | None]:
+        completed = complete(self.library, query, earlier) if earlier else None
+        return completed or (query, understood)
 
     def _read_alone(self, question: str, filters: Filters) -> tuple[Query, str | None]:
         """The query of one question, and how it was understood when it calls a row by number."""
@@ -141,6 +155,8 @@ class Assistant:
 
     def reply(self, query: Query) -> Reply | None:
         """What the documents in force say, else what any says, else what is known to be missing."""
+        if told := join_replies([self.reply(clause) for clause in query.clauses]):
+            return told
         if query.places_of:
             return places_of(self.library, self.reply(query.places_of))
         owned = of_owner(self.library, query)
@@ -157,21 +173,6 @@ class Assistant:
                 return reply
             missing = missing or reply
         return missing
-
-    def _of_clauses(self, question: str, before: Sequence[str], filters: Filters) -> Reply | None:
-        """The replies to two questions in one; None unless each of them is answered."""
-        clauses = split_clauses(bare_question(question))
-        if len(clauses) < 2:
-            return None
-        replies = []
-        for number, clause in enumerate(clauses):
-            query = self.read(clause, (*before, *clauses[:number]), filters)[0]
-            replies.append(self.reply(query))
-        found = [r for r in replies if r and r.drafts]
-        if len(found) < len(clauses):
-            return None
-        drafts = dict.fromkeys(draft for r in found for draft in r.drafts)
-        return Reply(tuple(drafts), "; ".join(r.because for r in found))
 
     def _reply(self, query: Query) -> Reply | None:
         """What the first answerer that can reply says; a bare 'missing' only if none can."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.courtesy import ASKING
+from assistant.evidence import Reply
 
 MIN_WORDS = 3
 """A shorter first part ('Wanneer en hoe ...') is no question by itself."""
@@ -19,6 +21,15 @@ def split_clauses(question: str) -> tuple[str, ...]:
     """The questions that stand in one, each to be read after those before it; one for most."""
     parts = [p for sentence in ENDS.split(question.strip()) for p in _joined(sentence)]
     return tuple(parts) if len(parts) <= 3 else (question,)
+
+
+def join_replies(replies: Sequence[Reply | None]) -> Reply | None:
+    """The replies to several questions as one; None unless each of them is answered."""
+    found = [r for r in replies if r and r.drafts]
+    if not found or len(found) < len(replies):
+        return None
+    drafts = dict.fromkeys(draft for r in found for draft in r.drafts)
+    return Reply(tuple(drafts), "; ".join(r.because for r in found))
 
 
 def _joined(sentence: str) -> list[str]:

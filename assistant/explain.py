@@ -22,6 +22,17 @@ def _lines(
 ) -> Iterator[str]:
     if understood:
         yield understood
+    yield from _read_as(library, query)
+    for clause in query.clauses:
+        yield f"Deelvraag: {clause.question}"
+        yield from (f"  {line}" for line in _read_as(library, clause))
+    yield f"Waarom: {reply.because if reply else NO_EVIDENCE}"
+    for draft in reply.drafts if reply else ():
+        for piece in draft.evidence:
+            yield f"  {piece.document} p. {piece.text.pages[0]}: {piece.text.value}"
+
+
+def _read_as(library: Library, query: Query) -> Iterator[str]:
     yield f"Vorm: {query.form.value}"
     yield from _listed("Gevraagd", [library.facets.name(f) for f in query.facets])
     yield from _listed("Soort", [query.entity] if query.entity else [])
@@ -31,10 +42,6 @@ def _lines(
     yield from _listed("Maanden", [str(m) for m in sorted(query.months)])
     yield from _listed("Jaren", [str(y) for y in sorted(query.years)])
     yield from _listed("Uit", query.kinds)
-    yield f"Waarom: {reply.because if reply else NO_EVIDENCE}"
-    for draft in reply.drafts if reply else ():
-        for piece in draft.evidence:
-            yield f"  {piece.document} p. {piece.text.pages[0]}: {piece.text.value}"
 
 
 def _listed(label: str, values: object) -> Iterator[str]:

@@ -84,6 +84,8 @@ class Query:
     """The query of which the answer's places are asked ('waar staat dat?')."""
     parts: tuple[tuple[str, Query], ...] = ()
     """Queries of which the answers together are the answer, each under its name."""
+    clauses: tuple[Query, ...] = ()
+    """The questions that stand in this one, when it holds several; each has to be answered."""
 
     def things(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """The terms without the verbs, which tell little of what a list is about."""

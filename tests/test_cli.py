@@ -222,6 +222,12 @@ def test_an_explanation_follows_the_answer(index: str, capsys: Capture) -> None:
     assert len(explained) > len(plain)
 
 
+def test_two_questions_in_one_are_explained_each(index: str, capsys: Capture) -> None:
+    asked = f"{QUESTION.rstrip('?')} en hoeveel uur kost Limburgse Norm?"
+    assert main(["ask", asked, "--index", index, "--explain"]) == 0
+    assert capsys.readouterr().out.count("Deelvraag: ") == 2
+
+
 @pytest.mark.parametrize(
     ("filters", "told"),
     [
