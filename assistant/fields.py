@@ -161,7 +161,9 @@ def _starts(library: Library, query: Query, matches: Sequence[Match]) -> list[Dr
 def month_drafts(library: Library, query: Query, matches: Sequence[Match]) -> list[Draft]:
     """The months of the planning lines that fit best, a sentence a name."""
     by_name: dict[str, list[Fact]] = {}
-    for match in holders(matches, "month"):
+    words = {t.word for t in query.topics}
+    whole = [m for m in matches if library.register.named(query.topics, m.record) == words]
+    for match in holders(whole, "month") or holders(matches, "month"):
         by_name.setdefault(match.fact.subject, []).append(match.fact)
     counted = query.form is Form.COUNT
     named = list(by_name.items())[:MAX_SUBJECTS]

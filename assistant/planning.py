@@ -24,6 +24,8 @@ WITHOUT = re.compile(r"\bwelke maand(?:en)?\b.*\b(?:geen|niet|niets|zonder)\b")
 OF_YEAR = re.compile(
     rf"\b(?:\w*(?:planning|kalender|agenda) (?:van|voor|in)|{'|'.join(MONTHS)}) ((?:19|20)\d\d)\b"
 )
+COUNTED = 0.34
+"""A line is counted by its name when the question has this much of it."""
 LINES = ("regel", "regels", "punten", "onderdelen", "zaken", "dingen")
 """Words for the lines of a plan themselves."""
 LISTS = (Form.OPEN, Form.LIST, Form.COUNT, Form.YES_NO, Form.DEFINITION)
@@ -117,7 +119,9 @@ def _named_lines(library: Library, query: Query) -> list[Record]:
     ):
         return []
     plans = _plans(library, query)
-    return [r for r in plans if all(t.met_by(r.name) >= PARTS for t in query.topics)]
+    told = sum(t.weight for t in query.topics)
+    named = (r for r in plans if all(t.met_by(r.name) >= PARTS for t in query.topics))
+    return [r for r in named if told >= COUNTED * r.weight]
 
 
 def _of_domain(query: Query, plans: Sequence[Record]) -> list[Record]:

@@ -86,7 +86,7 @@ DUTIES = {
     "description": "{party}, genoemd in de toelichting bij:",
 }
 DUTY_AS = "{subject} (als {party})"
-DUTIES_OF_ALL = "Daarnaast staan er {count} regels in de planning op naam van {everybody}."
+DUTIES_OF_ALL = "Daarnaast staan er {count} punten in de planning op naam van {everybody}."
 DONE = "{subject}, {header}: {value}."
 DUE = "Gereed in {when}:"
 ONLY_DEPARTMENTS = "afdelingen: {value}"
@@ -144,7 +144,7 @@ COUNT_LEAD = {
     "action": ("{count} acties{about}:", "1 actie{about}:"),
     "ambition": ("{count} ambities{about}:", "1 ambitie{about}:"),
     "goal": ("{count} doelstellingen{about}:", "1 doelstelling{about}:"),
-    "planning": ("{count} regels in de planning{about}:", "1 regel in de planning{about}:"),
+    "planning": ("{count} punten in de planning{about}:", "1 punt in de planning{about}:"),
 }
 NONE_LEFT = "Geen enkele actie voldoet daaraan."
 TOTAL = "Samen {total} {unit}{scope}, opgeteld over {count} acties:"
@@ -178,7 +178,7 @@ THEME_LIST = "Thema's in {title}:"
 THEME_COUNT = "{count} thema's in {title}:"
 MEASURE = {
     "action": "acties", "ambition": "ambities", "goal": "doelstellingen", "hours": "uren",
-    "planning": "regels in de planning",
+    "planning": "punten in de planning",
 }  # fmt: skip
 GROUP = {
     "theme": "thema", "month": "maand", "departments": "afdeling", "partners": "partner",
