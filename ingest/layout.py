@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.columns import find_columns, part_cells
 from ingest.contents import drop_contents
 from ingest.document import Block, BlockKind, Grid, Page, Table, join_texts
+from ingest.initials import SHORT
 from ingest.letterhead import part_letterhead
 from ingest.lines import (
     Line,
@@ -33,6 +34,8 @@ HEADING_SIZE = 1.12
 NOTICED = 1.5
 """Points by which a line must start further left to be noticed; print on scans sways by 1."""
 MAX_HEADING_CHARS = 140
+LABEL = re.compile(r"([^\W\d_][\w&/!-]{0,14}):")
+STOPPED = re.compile(r"[.!?:;]\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,8 @@ def _starts_block(run: Sequence[Line], line: Line, leading: float, size: float) 
         return not (close and line.size == before.size and not line.marker)
     if line.marker or line.box[3] - before.box[3] > PARAGRAPH_STEP * leading:
         return True
+    if _names(line) and (_names(run[0]) or STOPPED.search(before.text)):
+        return True
     return bool(run[0].marker) and _leaves_item(run, line, size)
 
 
@@ -154,6 +159,13 @@ def _leaves_item(run: Sequence[Line], line: Line, size: float) -> bool:
     left = run[0].box[0] - line.box[0]
     stopped = re.search(r"[.!?]\W*$", run[-1].text) is not None
     return left > (NOTICED if stopped else size)
+
+
+def _names(line: Line) -> bool:
+    """Whether a line begins with a bold word or an abbreviation that its colon explains."""
+    first = line.words[0]
+    label = LABEL.fullmatch(first.text)
+    return label is not None and (first.bold or re.fullmatch(SHORT, label[1]) is not None)
 
 
 def _looks_heading(line: Line, size: float) -> bool:
@@ -209,7 +221,7 @@ def _goes_on(before: _Draft, after: _Draft) -> bool:
 
 def _flows_on(last: Line, first: Line) -> bool:
     """Whether a sentence that a line left open may go on in another."""
-    open_end = not re.search(r"[.!?:;]\W*$", last.text)
+    open_end = not STOPPED.search(last.text)
     return open_end and first.text[:1].islower()
 
 

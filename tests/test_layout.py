@@ -129,3 +129,19 @@ def test_a_cover_gives_no_heading_to_what_follows(paper: Paper) -> None:
 def test_an_empty_document_has_no_blocks(paper: Paper) -> None:
     paper.turn_page()
     assert paper.blocks() == []
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_each_abbreviation_at_the_start_of_a_line_is_a_block(paper: Paper, bold: bool) -> None:
+    y = paper.lines(PROSE, y=80)
+    for n, (short, long) in enumerate([("JBT", "jeugdbuurtteam"), ("GWZ", "groep water")]):
+        paper.write(f"{short}:", y=y + 30 + STEP * n, bold=bold)
+        paper.write(long, x=LEFT + 30, y=y + 30 + STEP * n)
+    paper.write("en zorg", y=y + 30 + 2 * STEP)
+    texts = [text for _, text in paper.blocks()]
+    assert texts[1:] == ["JBT: jeugdbuurtteam", "GWZ: groep water en zorg"]
+
+
+def test_an_abbreviation_before_a_colon_within_a_sentence_starts_no_block(paper: Paper) -> None:
+    paper.lines(["Dit geldt alleen voor de partners van het", "JBT: scholen, jeugdwerk en wijk."])
+    assert len(paper.blocks()) == 1
