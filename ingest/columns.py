@@ -51,7 +51,7 @@ def find_columns(page: Page, is_header: Callable[[Sequence[str]], bool]) -> Iter
     words = [w for w in page.words if not w.turn and not any(holds(b, w.box) for b in drawn)]
     rows = [_row(line) for line in make_lines(page.number, words)]
     levels = [(e.place, e.start, e.end) for e in merge_levels(page.rules)]
-    for run in _runs(rows):
+    for run in map(_numbered, _runs(rows)):
         gutters = _gutters(run)
         table = _grid(run, gutters, levels)
         if table and _convinces(run, table, gutters, levels, is_header):
@@ -89,8 +89,16 @@ def _parts(page: Page, box: Box, inside: Sequence[float]) -> bool:
     return len({sum(x < a + 1 for x in inside) for a, _ in spans}) > 1
 
 
-def _row(line: Line) -> _Row:
-    return _Row(line, tuple(part.words for part in part_line(line)))
+def _row(line: Line, marks: bool = False) -> _Row:
+    return _Row(line, tuple(part.words for part in part_line(line, marks)))
+
+
+def _numbered(run: list[_Row]) -> list[_Row]:
+    """The lines of a run, with their numbers apart where the first line has a title for these."""
+    parted = [_row(row.line, marks=True) for row in run]
+    columns = len(_gutters(parted)) + 1
+    headed = columns > len(_gutters(run)) + 1 and len(run[0].segments) == columns
+    return parted if headed else run
 
 
 def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:

@@ -50,12 +50,12 @@ def order_lines(page: int, words: Sequence[Word], in_the_way: Sequence[Box] = ()
     return [*lines, *(line for word in turned for line in make_lines(page, [word]))]
 
 
-def part_line(line: Line) -> list[Part]:
-    """A line cut at its wide blanks; the blank after a bullet or number is none."""
+def part_line(line: Line, marks: bool = False) -> list[Part]:
+    """A line cut at its wide blanks; the blank after a bullet or number counts where `marks`."""
     parts: list[list[Word]] = [[line.words[0]]]
     for before, word in pairwise(line.words):
         wide = word.box[0] - before.box[2] > GAP * max(line.size, 5.0)
-        if wide and not (before is line.words[0] and MARKER.match(before.text)):
+        if wide and (marks or before is not line.words[0] or not MARKER.match(before.text)):
             parts.append([word])
         else:
             parts[-1].append(word)

@@ -125,3 +125,21 @@ def test_underlined_words_in_lines_of_text_are_no_table(paper: Paper) -> None:
     for y in (102, 116, 130, 144):
         paper.canvas.rect(90, 842 - y, 60, 0.6, fill=1)
     assert paper.tables() == []
+
+
+def test_numbers_below_a_title_are_a_column(paper: Paper) -> None:
+    edges = (60.0, 92.0, 200.0, 320.0)
+    lines = [["1.1", "Avond over", "Jeugd en", "mei"], ["", "vuurwerk", "wijk", ""]]
+    lines += [["1.2", "Les op school", "Team jeugd", "juni"], ["1.3", "Hulp aan", "Beheer", "mei"]]
+    lines += [["", "huis", "wegen", ""]]
+    paper.table([["Nr.", "Wat", "Trekker", "Klaar"], *lines], edges=edges, height=11, ruled=False)
+    for y in (105, 117, 139, 150, 172):
+        paper.canvas.line(60, 842 - y, 400, 842 - y)
+    assert paper.tables() == [
+        [
+            ["Nr.", "Wat", "Trekker", "Klaar"],
+            ["1.1", "Avond over vuurwerk", "Jeugd en wijk", "mei"],
+            ["1.2", "Les op school", "Team jeugd", "juni"],
+            ["1.3", "Hulp aan huis", "Beheer wegen", "mei"],
+        ]
+    ]
