@@ -20,6 +20,8 @@ from ingest.reading_order import GAP, MAX_WORDS, NEAR, part_line
 
 REACH = 2.6
 """The next line of a table is at most so many font sizes below the one before."""
+TITLE = 1.12
+"""A bold line larger than the line above by this factor is a title and no row."""
 ALIGNED = 0.7
 """This share of the cells of a column has its left, right or middle in one place."""
 FILLED = 0.55
@@ -117,10 +119,15 @@ def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
 
 def _belongs(run: Sequence[_Row], row: _Row) -> bool:
     last = run[-1].line
-    if row.line.box[1] - last.box[3] > REACH * max(last.size, row.line.size):
+    if row.line.box[1] - last.box[3] > REACH * max(last.size, row.line.size) or _titles(row, last):
         return False
     before, after = len(_gutters(run)), len(_gutters([*run, row]))
     return after >= 1 and after >= before - (len(run) < 3)
+
+
+def _titles(row: _Row, above: Line) -> bool:
+    """Whether a line is a title between what is above it, such as a running head, and a table."""
+    return len(row.segments) == 1 and row.line.bold and row.line.size >= TITLE * above.size
 
 
 def _trimmed(run: list[_Row]) -> list[_Row]:

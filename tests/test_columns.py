@@ -143,3 +143,16 @@ def test_numbers_below_a_title_are_a_column(paper: Paper) -> None:
             ["1.3", "Hulp aan huis", "Beheer wegen", "mei"],
         ]
     ]
+
+
+def test_a_running_head_above_a_title_does_not_take_the_header(paper: Paper) -> None:
+    paper.write("Jaarplan", y=40, size=8)
+    paper.write("Zand | Klei | Veen", x=400, y=40, size=8)
+    paper.write("8 Wie spreekt wie", y=76, size=18, bold=True)
+    head = ["Overleg", "Voorzitter", "Wie zitten aan tafel"]
+    rows = [["Kerngroep", "Directeur", "Wijkteam, scholen, politie en jeugdwerk"]]
+    rows += [["Regietafel", "Wethouder", "Zorg, wonen, politie en het waterschap"]]
+    bottom = paper.table([head, *rows], 84, (72.0, 180.0, 300.0), ruled=False, header_bold=True)
+    for y in range(84, round(bottom) + 1, 20):
+        paper.canvas.line(72, 842 - y, 480, 842 - y)
+    assert paper.tables() == [[head, *rows]]
