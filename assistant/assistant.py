@@ -32,6 +32,7 @@ from assistant.library import Library
 from assistant.listing import answer_listing
 from assistant.lookup import look_up
 from assistant.numbers import name_rows
+from assistant.over_years import answer_over_years
 from assistant.owners import of_owner
 from assistant.planning import answer_planning
 from assistant.prose import answer_prose, answer_section
@@ -61,9 +62,9 @@ NEAREST = 3
 Answerer = Callable[[Library, Query], Reply | None]
 ANSWERERS: tuple[Answerer, ...] = (
     answer_difference, answer_counted_places, answer_letterhead, answer_themes, answer_abbreviation,
-    answer_together, answer_deadlines, answer_figures, answer_cells, answer_grouped,
-    answer_comparison, answer_sum, answer_duties, answer_verdict, answer_planning, answer_listing,
-    answer_selection, answer_fields, answer_rows, answer_section, answer_chapter,
+    answer_together, answer_deadlines, answer_over_years, answer_figures, answer_cells,
+    answer_grouped, answer_comparison, answer_sum, answer_duties, answer_verdict, answer_planning,
+    answer_listing, answer_selection, answer_fields, answer_rows, answer_section, answer_chapter,
 )  # fmt: skip
 """Tried in this order; the first that has a reply gives it. Running text comes after them all."""
 
@@ -180,7 +181,12 @@ class Assistant:
         expected = strict_expectation(query)
         for answer in self._answerers(query):
             reply = answer(query)
-            if reply and expected and not any(expected(d.text) for d in reply.drafts):
+            if (
+                reply
+                and expected
+                and not reply.suits
+                and not any(expected(d.text) for d in reply.drafts)
+            ):
                 continue
             if reply and cite(self.library, reply.drafts)[1]:
                 return self.writer.rewrite(query, reply) if self.writer else reply

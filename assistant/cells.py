@@ -16,14 +16,18 @@ from assistant.register import Match, Record
 from assistant.subjects import best_of, find_subjects
 from assistant.tables import TOTAL, YEAR, Asked, Headers, has_figure, headed, years_in
 from ingest.document import Field
-from ingest.words import fold, tokenize
+from ingest.words import fold, stem, tokenize
 
-FORMS = (Form.OPEN, Form.LIST, Form.COUNT, Form.DEFINITION)
+FORMS = (Form.OPEN, Form.LIST, Form.COUNT, Form.DEFINITION, Form.TOTAL)
 MIN_NAMED = 0.3
 """Of a row's name the question must tell at least this share."""
 WELL_NAMED = 0.6
 """The same for a question that names a column by nothing but a year."""
 MOST_ROWS = 3
+MEASURED = frozenset(
+    map(stem, ("meldingen", "incidenten", "gevallen", "registraties", "aangiften"))
+)
+"""What is counted in a table of figures, which its title says and its rows leave out."""
 EMPTY = re.compile(r"[-–—./x?\s]*")
 """Cells that say nothing."""
 Cell = tuple[Match, Field]
@@ -42,7 +46,8 @@ def answer_cells(library: Library, query: Query) -> Reply | None:
         return Reply((), because, said)
     fitting = [(m, f) for m, f in told if _suits(query, f)]
     drafts = dict.fromkeys(say_cell(library, m.record, f) for m, f in fitting)
-    return Reply(tuple(drafts), because) if drafts else None
+    suits = "money" in query.facets
+    return Reply(tuple(drafts), because, suits=suits) if drafts else None
 
 
 def find_cells(library: Library, query: Query) -> list[Cell]:
@@ -99,7 +104,10 @@ def _rows(
     years = frozenset(int(w) for w in spent if YEAR.fullmatch(w))
     asked = left(query, spent, years)
     least = WELL_NAMED if spent and spent == {str(y) for y in years} else MIN_NAMED
-    return [m for m in find_subjects(library, asked, records) if m.whole >= least]
+    bare = tuple(t for t in asked.topics if stem(t.word) not in MEASURED)
+    found = find_subjects(library, asked, records)
+    found = found or find_subjects(library, replace(asked, topics=bare), records)
+    return [m for m in found if m.whole >= least]
 
 
 def _spent(asked: dict[Field, Asked]) -> frozenset[str]:

@@ -15,8 +15,8 @@ FORMS: tuple[tuple[Form, str], ...] = (
     (Form.REASON, r"\b(?:waarom|waardoor|hoezo)\b|\bwat is de (?:reden|oorzaak|aanleiding)\b|\bom welke reden\b"
                   r"|\bhoe komt het dat\b"),
     (Form.MEANING, r"\bwaar sta(at|an) .+ voor\b|\bwat sta(at|an) (?!er\b).+ voor$|\bafkorting\b|\bvoluit\b|\bafgekort\b"),
-    (Form.LARGEST, r"\b(meest|meeste|vaakst|vaakste|drukst|drukste|grootste|hoogste|langste|zwaarste|duurste)\b|\btop[ -]?\d+\b"),
-    (Form.SMALLEST, r"\b(minst|minste|(?<=\w )maar een|slechts een|kleinste|laagste|kortste|goedkoopste)\b"),
+    (Form.LARGEST, r"\b(meest|meeste|vaakst|vaakste|drukst|drukste|grootste|hoogste|langste|zwaarste|duurste|duurst|grootst|hoogst|langst|zwaarst)\b|\btop[ -]?\d+\b"),
+    (Form.SMALLEST, r"\b(minst|minste|(?<=\w )maar een|slechts een|kleinste|laagste|kortste|goedkoopste|kleinst|laagst|kortst|goedkoopst)\b"),
     (Form.COUNT, r"\b(hoeveel|aantal) (acties|actiepunten|activiteiten|maatregelen|projecten|ambities|doelen|doelstellingen|partners)\b"),
     (Form.TOTAL, r"\b(totaal|totale|totalen|opgeteld|bij elkaar|alles samen|som van|tezamen)\b|^(?:en )?tel(?:len)?\b.* op\W*$"
                  r"|\bhoeveel (uur|uren|fte|dagen)\b.*\bsamen\W*$"),
@@ -45,7 +45,7 @@ ENTITIES: tuple[tuple[str, str], ...] = (
     ("goal", r"\b(sub)?doel(en|stelling|stellingen)?\b"),
     ("action", r"\b(acties?|actiepunten|activiteiten|maatregelen|projecten|inspanningen|werkzaamheden|taken|klus(?:sen)?)\b"
                r"|\bop het programma\b|\bwaaraan (werken|gewerkt)\b|\bwaar werken we aan\b|\bwat gaan (we|wij|jullie|de gemeenten|zij) (\w+ ){0,3}doen\b"),
-    ("planning", r"\b(gepland|planning|maandplanning|ingepland|agenda|jaarplanning|kalender|jaarkalender|maandplan|planning\w+)\b"),
+    ("planning", r"\b(gepland|planning|maandplanning|ingepland|agenda|jaarplanning|kalender|jaarkalender|maandplan|mijlpaal|mijlpalen|planning\w+)\b"),
 )  # fmt: skip
 UNITS = ("afdeling", "team", "dienst", "cluster")
 BEGINS = r"\b(?:begint|beginnen|begin|start|starten|van start)\b"

@@ -46,6 +46,8 @@ class Reply:
     """Why this is the answer, for --explain."""
     missing: str = ""
     """Without drafts: what is known to be missing, in Dutch."""
+    suits: bool = False
+    """True when its cells are of the sort that is asked, though they do not say so: '24.000'."""
 
 
 def of_fact(fact: Fact, text: Text) -> Evidence:

@@ -32,7 +32,7 @@ LENGTH = re.compile(
 )
 CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} uur\b")
 DAY = re.compile(
-    rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b|\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b"
+    rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b|\b(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:en|ochtend|morgen|middag|avond|nacht)?\b"
 )
 SHARE = re.compile(r"%|procent|\bhelft\b|\bderde\b|\bkwart\b")
 PLACE = re.compile(
@@ -73,7 +73,11 @@ PERFECT = re.compile(r"\b(?:zijn|is|werd|werden) (?:er )?.*\b(?:ge|be|ver|ont)\w
 PERSON = re.compile(r"\b[A-Z][a-zé]+ (?:(?:van|de|der|den|ten|ter) )*[A-Z][a-zé]+")
 KNOWN = re.compile(r"\b(?:bekend|onbekend|duidelijk)\b")
 PARTIES = {"partners", "departments", "responsible"}
+PHONE = re.compile(r"\b0\d[\d\s-]{7,}|\b14 ?0\d{2,}|\b0[89]00\b|\+31")
+MAIL = re.compile(r"\S@\S|\bwww\.|\bhttps?:")
 ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (r"\b(?:telefoonnummer|telefoonnummers|nummer van|06-nummer)\b", PHONE),
+    (r"\b(?:e-?mailadres|mailadres|website|webadres)\b", MAIL),
     (r"\bhoe laat\b", CLOCK),
     (r"\bpercentage\b|\bprocent\b|\bwelk deel\b", SHARE),
     (r"\b(?:op )?welke (?:dag(?:en)?|datum|data)\b", DAY),

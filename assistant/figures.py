@@ -30,7 +30,9 @@ HIGHER = re.compile(
 SIZE = re.compile(
     rf"\b(?:{MOST}|{LEAST}|hogere?|grotere?|duurdere?|lagere?|kleinere?|goedkopere?)\b"
 )
-ALTOGETHER = re.compile(r"\b(?:in totaal|totaal|totale|opgeteld|alles bij elkaar|tezamen)\b")
+ALTOGETHER = re.compile(
+    r"\b(?:in totaal|totaal|totaalbedrag|totaalkosten|totale|opgeteld|alles bij elkaar|tezamen)\b"
+)
 NUMBER = re.compile(
     r"(?P<before>[^\d\s()]*)\s*(?P<value>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(?P<after>[^\d\s()]*)(?:,-)?"
 )

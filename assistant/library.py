@@ -100,7 +100,8 @@ class Library:
     @cached_property
     def reader(self) -> Reader:
         """What reads questions."""
-        places = load_places(self.index.data_folder)
+        owners = {name for d in self.documents.values() for name in d.municipalities}
+        places = load_places(self.index.data_folder).also(sorted(owners))
         kinds = frozenset(d.kind.value for d in self.documents.values())
         known = self.vocabulary, self.facets, self.themes, places, kinds, self.years
         return Reader(*known, lambda: self.today)

@@ -26,7 +26,7 @@ OF_YEAR = re.compile(
 )
 COUNTED = 0.34
 """A line is counted by its name when the question has this much of it."""
-LINES = ("regel", "regels", "punten", "onderdelen", "zaken", "dingen")
+LINES = ("regel", "regels", "punten", "onderdelen", "zaken", "dingen", "mijlpalen", "mijlpaal")
 """Words for the lines of a plan themselves."""
 LISTS = (Form.OPEN, Form.LIST, Form.COUNT, Form.YES_NO, Form.DEFINITION)
 

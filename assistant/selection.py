@@ -43,12 +43,21 @@ def answer_selection(library: Library, query: Query) -> Reply | None:
         chosen = [s for s in chosen if _under(query, s)]
     limited = query.bound or lacked(query)
     if not chosen:
-        return Reply((), "geen actie voldoet", texts.NONE_LEFT) if limited else None
+        known = not query.bound or any(s.hours for s in _of_theme(library, query))
+        return Reply((), "geen actie voldoet", texts.NONE_LEFT) if limited and known else None
     if query.form is Form.TOTAL or _sums(query):
         return add_up(library, query, chosen)
     if query.form in (Form.LARGEST, Form.SMALLEST):
         return None if _of_others(query) else find_extreme(library, query, chosen)
     return _list(library, query, chosen)
+
+
+def _of_theme(library: Library, query: Query) -> list[Subject]:
+    """The actions of the themes that a question names, or all."""
+    found = subjects(library, query)
+    facts = ((s, s.row or s.told) for s in found)
+    themes = set(query.themes)
+    return [s for s, fact in facts if not themes or (fact and themes & set(fact.themes))]
 
 
 def _of_others(query: Query) -> bool:

@@ -23,6 +23,8 @@ MINOR = 0.15
 MEANING = 0.35
 """What likeness in meaning adds; these three set on the questions over corpus/."""
 DEFINES = 0.12
+EXPLAINS = 0.4
+"""What 'Een X is ...' adds for 'wat is een X?'."""
 COUNTS = 0.05
 BECAUSE = 0.1
 OF_YEAR = 0.1
@@ -115,6 +117,11 @@ def _form_bonus(query: Query, sentence: str) -> float:
     if any(str(year) in plain for year in query.years):
         return OF_YEAR
     words = plain.split()
+    if query.form is Form.DEFINITION and any(
+        re.match(rf"(?:een|het|de) {re.escape(fold(t.word))} (?:is|zijn|betekent)\b", plain)
+        for t in query.topics
+    ):
+        return EXPLAINS
     if query.form is Form.DEFINITION and any(
         verb in words[1:12] for verb in ("is", "zijn", "betekent", "richt", "omvat")
     ):

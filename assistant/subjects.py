@@ -103,6 +103,8 @@ def _cued_by(library: Library, facet: str, words: set[str]) -> bool:
 def _only_theme(query: Query, match: Match) -> bool:
     """Whether the fact's name is met by nothing but the name of a theme, and not fully."""
     own: tuple[Term, ...] = query.own_topics
+    if query.theme_terms and not own and not set(query.themes) & set(match.fact.themes):
+        return match.whole < WHOLE
     if not query.theme_terms or match.share >= WHOLE:
         return False
     return bool(own) and not any(_names(t, match.record) for t in own) and match.cover < 0.9

@@ -27,6 +27,8 @@ ENOUGH = 0.5
 """A column is named when this share of the words above it is in the question."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BRACKETS = re.compile(r"\([^)]*\)")
+SUMMED = re.compile(r"(?:tota(?:al|le)|samen|gezamenlijk|alle)\b", re.IGNORECASE)
+COSTLY = re.compile(r"\b(?:duur|goedkoop)\w*")
 LIGHT = frozenset(("aantal", "per", "totaal", "bedrag"))
 """Words of a header that say little of what is counted below it."""
 TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len|le)\b|(?:al)?tezamen\b", re.IGNORECASE)
@@ -51,6 +53,8 @@ class Headers:
         """The cells of a row that stand in a column which the question names; {} when none does."""
         fields = [f for f in record.fact.fields if f.role not in KNOWN and f.header]
         named = {f: asked for f in fields if (asked := self._named(f)).fit >= ENOUGH}
+        if not named and self._of_money(record):
+            return self._sums(fields)
         if self.years:
             dated = [f for f in fields if YEAR.search(f.header)]
             meant = {f: a for f, a in named.items() if years_in(f.header) & self.years}
@@ -64,6 +68,17 @@ class Headers:
     def years(self) -> frozenset[int]:
         """The years that the question names."""
         return years_in(self.query.question)
+
+    def _of_money(self, record: Record) -> bool:
+        """Whether money is asked, and a row stands in a chapter about money."""
+        asked = "money" in self.query.facets or COSTLY.search(fold(self.query.question))
+        return bool(asked) and self.library.facet_of[record.fact.passage] == "money"
+
+    def _sums(self, fields: list[Field]) -> dict[Field, Asked]:
+        """The column that adds up the others, or the only one with figures."""
+        figures = [f for f in fields if has_figure(f)]
+        sums = [f for f in figures if SUMMED.match(f.header)] or figures
+        return {sums[0]: Asked(ENOUGH)} if len(sums) == 1 else {}
 
     def _named(self, field: Field) -> Asked:
         """How well a question names a column, by its words or by what it asks for."""

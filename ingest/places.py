@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -53,6 +53,14 @@ class Places:
             if not OTHER_BODY.search(text[: match.start()])
         ]
         return [m for m in found if m.name not in self.ordinary or self._certain(m, text, found)]
+
+    def also(self, names: Iterable[str]) -> Places:
+        """The same with names that are on no list, as of merged municipalities."""
+        new = {
+            form: name for name in names if plain(name) not in self.written for form in _forms(name)
+        }
+        written = new | self.written
+        return replace(self, written=written, pattern=_pattern(written)) if new else self
 
     def _certain(self, mention: Mention, text: str, found: Sequence[Mention]) -> bool:
         """Whether a name that is an ordinary word too stands for the municipality here."""
@@ -139,6 +147,12 @@ def _pattern(written: Iterable[str]) -> re.Pattern[str]:
 
 def _key(form: str) -> str:
     return re.sub(r"-\s", "-", form)
+
+
+def _forms(name: str) -> set[str]:
+    """How a name may be written: with or without accents, or in capitals."""
+    key = _key(plain(name))
+    return {key, _bare(key), key.upper(), _bare(key).upper()}
 
 
 def _bare(form: str) -> str:
