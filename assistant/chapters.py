@@ -8,6 +8,7 @@ from functools import lru_cache
 from assistant.evidence import Draft, Reply
 from assistant.library import Library
 from assistant.query import Form, Query
+from assistant.sentences import explains
 from assistant.subjects import year_fits
 from assistant.vocabulary import FAMILY, Term
 from ingest.document import Kind
@@ -28,12 +29,14 @@ def answer_chapter(library: Library, query: Query) -> Reply | None:
         return None
     found_by_path = list(_sections(library).items())
     if query.form is Form.DEFINITION:
-        found_by_path.sort(key=lambda entry: _reports(library, entry[1][0]))
+        found_by_path.sort(key=lambda entry: _late(library, query, entry[1][0]))
     for path, passages in found_by_path:
         if not _admits(library, query, passages[0]):
             continue
         if names_heading(library, query.topics, path[-1]) or _of_theme(library, query, path[-1]):
             found = _start(library, query, path, passages)
+            if found and _explained_elsewhere(library, query, passages[0]):
+                return None
             if found:
                 return Reply(found, f"onder het kopje {path[-1]!r}")
     return None
@@ -46,6 +49,19 @@ def _of_theme(library: Library, query: Query, heading: str) -> bool:
     words = library.vocabulary.stems_of(heading)
     called = any(t.met_by(words) >= FAMILY for t in query.topics)
     return whole and called and library.themes.of_heading(heading) in query.themes
+
+
+def _explained_elsewhere(library: Library, query: Query, first: StoredPassage) -> bool:
+    """Whether another passage opens with what the thing is, and this section does not."""
+    if query.form is not Form.DEFINITION or explains(query, first.text):
+        return False
+    openings = (p for p in library.passages.values() if p.text.startswith(("Een ", "Het ", "De ")))
+    return any(explains(query, p.text) and _admits(library, query, p) for p in openings)
+
+
+def _late(library: Library, query: Query, passage: StoredPassage) -> tuple[bool, bool]:
+    """Sections that open with what something is go first, those of letters last."""
+    return not explains(query, passage.text), _reports(library, passage)
 
 
 def _reports(library: Library, passage: StoredPassage) -> bool:

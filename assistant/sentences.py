@@ -117,10 +117,7 @@ def _form_bonus(query: Query, sentence: str) -> float:
     if any(str(year) in plain for year in query.years):
         return OF_YEAR
     words = plain.split()
-    if query.form is Form.DEFINITION and any(
-        re.match(rf"(?:een|het|de) {re.escape(fold(t.word))} (?:is|zijn|betekent)\b", plain)
-        for t in query.topics
-    ):
+    if query.form is Form.DEFINITION and explains(query, sentence):
         return EXPLAINS
     if query.form is Form.DEFINITION and any(
         verb in words[1:12] for verb in ("is", "zijn", "betekent", "richt", "omvat")
@@ -129,6 +126,13 @@ def _form_bonus(query: Query, sentence: str) -> float:
     if query.form is Form.REASON:
         return BECAUSE if GIVES_WHY.search(plain) else 0.0
     return COUNTS if query.form is Form.COUNT and any(c.isdigit() for c in plain) else 0.0
+
+
+def explains(query: Query, text: str) -> bool:
+    """Whether a text opens with 'Een X is ...' for an X that the question asks for."""
+    plain = fold(text)
+    words = (re.escape(fold(term.word)) for term in query.topics)
+    return any(re.match(rf"(?:een|het|de) {w} (?:is|zijn|betekent)\b", plain) for w in words)
 
 
 def pick(ranked: Sequence[Candidate]) -> list[Candidate]:
