@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.broken_words import mend_cells, read_vocabulary
 from ingest.columns import find_columns, part_cells
 from ingest.contents import drop_contents
 from ingest.document import Block, BlockKind, Grid, Page, Table, join_texts
@@ -99,12 +100,13 @@ def _find_tables(
     lines: dict[int, list[Line]],
     is_header: Callable[[Sequence[str]], bool],
 ) -> Iterator[PageTable]:
+    known = read_vocabulary(pages)
     for page in pages:
         texts = lines.get(page.number, [])
         for grid in page.grids:
             first = not any(line.box[3] < grid.box[1] for line in texts)
             last = not any(line.box[1] > grid.box[3] for line in texts)
-            yield read_grid(page, grid, is_header, first, last)
+            yield mend_cells(read_grid(page, grid, is_header, first, last), known)
 
 
 def _page_drafts(
