@@ -44,7 +44,7 @@ def score(assistant: Assistant, questions: Path) -> Score:
 def test_nearly_all_questions_over_the_examples_are_answered_rightly(examples: Assistant) -> None:
     found = score(examples, SETS / "corpus.jsonl")
     assert found.right.whole >= 100
-    assert found.right.part / found.right.whole >= 0.94
+    assert found.right.part / found.right.whole >= 0.95
     assert found.cited.part / found.cited.whole >= 0.9
 
 
@@ -56,7 +56,7 @@ def test_few_questions_without_an_answer_get_one(examples: Assistant) -> None:
 
 def test_documents_that_were_never_seen_are_answered_as_well(region: Assistant) -> None:
     found = score(region, SETS / "region.jsonl")
-    assert found.right.part / found.right.whole >= 0.92
+    assert found.right.part / found.right.whole >= 0.94
     assert found.false_answers.part == 0
 
 
