@@ -11,6 +11,7 @@ from assistant.cells import ask_row
 from assistant.library import Library
 from assistant.query import Form, Query
 from assistant.subjects import best_of, find_subjects
+from assistant.tables import YEAR
 from assistant.texts import join_names
 from assistant.vocabulary import Term
 from ingest.places import plain as plain_text
@@ -36,6 +37,7 @@ PHRASES = {
     "action": "welke acties zijn er bij {subject}",
     "planning": "wat staat er gepland bij {subject}",
 }
+YEAR_ONLY = re.compile(r"(?:en |maar )?(?:in |van |voor |over )?((?:19|20)\d\d)\W*")
 WHO = re.compile(r"(?:en |maar )?wie\b")
 OVER_ALL = (Form.COUNT, Form.TOTAL, Form.LARGEST, Form.SMALLEST)
 """Forms that may be asked of what the question before listed."""
@@ -45,6 +47,8 @@ IN_MONTHS = "wat staat er in {month} gepland"
 
 def complete(library: Library, query: Query, before: Query) -> tuple[Query, str] | None:
     """A follow-up with what it leaves out, and how it was understood; None when it is whole."""
+    if other := _of_year(query, before):
+        return library.reader.read(other, query.filters), INTENT.format(question=other.rstrip("?"))
     if of_row := ask_row(library, query, before):
         merged, subject = of_row
         return merged, INTENT.format(question=f"{query.question.rstrip('?')} ({subject})")
@@ -63,6 +67,15 @@ def complete(library: Library, query: Query, before: Query) -> tuple[Query, str]
     else:
         merged = _same_subject(library, query, before)
     return merged, INTENT.format(question=_phrase(library, merged))
+
+
+def _of_year(query: Query, before: Query) -> str | None:
+    """The question before with the one year of a follow-up: 'en in 2023?'; None for another."""
+    year = YEAR_ONLY.fullmatch(fold(query.question).strip())
+    earlier = YEAR.findall(before.question)
+    if year is None or len(earlier) != 1 or earlier[0] == year[1]:
+        return None
+    return YEAR.sub(year[1], before.question)
 
 
 def _leans(library: Library, query: Query) -> bool:

@@ -69,6 +69,12 @@ def test_figures_and_explanations_are_told(zeeduin: Assistant, question: str, sa
     assert said in zeeduin.ask(question).text
 
 
+def test_a_follow_up_of_another_year_asks_the_same_of_that_year(zeeduin: Assistant) -> None:
+    answer = zeeduin.ask("En in 2023?", ["Hoeveel gestolen fuiken waren er in 2022?"])
+    assert "57" in answer.text
+    assert answer.understood == "Bedoeld: Hoeveel gestolen fuiken waren er in 2023?"
+
+
 @pytest.mark.parametrize(
     "question",
     [
