@@ -1,4 +1,4 @@
-"""A question that names whose documents it means: 'in Merendaal', 'van de gemeente X'."""
+"""A question that names whose documents it means: 'in Molenbeek', 'van de gemeente X'."""
 
 from __future__ import annotations
 
