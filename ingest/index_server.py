@@ -23,7 +23,7 @@ from ingest import texts
 from ingest.document import Passage, Source
 from ingest.errors import ServerError
 from ingest.scope import Scope
-from ingest.vectors import Matrix, add_to, nearest, read_all
+from ingest.vectors import GRAPH, Matrix, add_to, nearest, read_all
 
 if TYPE_CHECKING:
     from chromadb.api.fastapi import FastAPI
@@ -55,7 +55,7 @@ class ServerVectors:
         """Store the vectors (n x dimensions) of these n passages of one document."""
         name = f"{_prefix(self._index_name)}{secrets.token_hex(8)}"
         with connect(self._address) as api:
-            model = api.create_collection(name, configuration={"hnsw": {"space": "cosine"}})
+            model = api.create_collection(name, configuration={"hnsw": GRAPH})
             add_to(_collection(api, model), source, passages, vectors, AT_ONCE)
         self._held[source.id] = name
 
