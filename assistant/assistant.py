@@ -84,6 +84,7 @@ class Assistant:
         library = Library(index, settings.today)
         _ = library.meaning  # before any model is loaded in vain: a server may be away
         embedder = open_embedder(settings.embedding_model)
+        index.check_dimensions(embedder.dimensions)
         search = Search(library, embedder, open_reranker(settings.reranker))
         assistant = cls(search, open_writer(settings, search))
         assistant.warm_up()

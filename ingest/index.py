@@ -12,9 +12,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ingest import rows, texts
 from ingest.document import Fact, Passage, Source
 from ingest.errors import StoreError
@@ -27,7 +24,6 @@ from ingest.generations import (
     reading_errors,
 )
 from ingest.index_server import HELD, ServerVectors
-from ingest.scope import EVERYTHING, Scope
 from ingest.vectors import BorrowedVectors, Matrix, Vectors
 
 ATTEMPTS = 3
@@ -119,6 +115,15 @@ class Index:
         """Length of a vector."""
         return int(self._meta["dimensions"])
 
+    def check_dimensions(self, given: int) -> None:
+        """Raise StoreError when the model, now that it is loaded, makes vectors of another length.
+
+        Its folder may hold another model than when the index was made.
+        """
+        if given != self.dimensions:
+            told = {"folder": self.path, "given": given, "stored": self.dimensions}
+            raise StoreError(texts.OTHER_MODEL.format(**told))
+
     def changed(self) -> bool:
         """True when a newer generation is there: open the index again to see it."""
         return current_generation(self.path) != self.generation
@@ -189,20 +194,6 @@ class Index:
             rows.read_fact(fact, [rows.read_field(row[7:]) for row in group if row[7] is not None])
             for (_, *fact), group in groupby(found, key=lambda row: row[:7])
         )
-
-    def neighbours(
-        self, vector: NDArray[np.float32], top: int, scope: Scope = EVERYTHING
-    ) -> list[tuple[str, float]]:
-        """Ids and cosines of the `top` passages within `scope` nearest to a vector, best first.
-
-        Filtered before ranking. Raises StoreError when the vector is of another model.
-        """
-        if len(vector) != self.dimensions:
-            given, stored = len(vector), self.dimensions
-            text = texts.OTHER_MODEL.format(folder=self.path, given=given, stored=stored)
-            raise StoreError(text)
-        with reading_errors(self.path), self._lock:
-            return self._vectors().neighbours(vector, top, scope)
 
     def vectors(self) -> tuple[tuple[str, ...], Matrix]:
         """Ids of all passages and their vectors (n x dimensions, float32), in the same order."""

@@ -17,13 +17,10 @@ from typing import TYPE_CHECKING
 
 import httpx
 import numpy as np
-from numpy.typing import NDArray
 
 from ingest import texts
-from ingest.document import Passage, Source
 from ingest.errors import ServerError
-from ingest.scope import Scope
-from ingest.vectors import GRAPH, Matrix, add_to, nearest, read_all
+from ingest.vectors import GRAPH, Matrix, add_to, read_all
 
 if TYPE_CHECKING:
     from chromadb.api.fastapi import FastAPI
@@ -51,28 +48,17 @@ class ServerVectors:
         self._held = dict(held)
         self._index_name = index_name
 
-    def add(self, source: Source, passages: Sequence[Passage], vectors: Matrix) -> None:
-        """Store the vectors (n x dimensions) of these n passages of one document."""
+    def add(self, document: str, ids: Sequence[str], vectors: Matrix) -> None:
+        """Store the vectors (n x dimensions) of the n passages of one document."""
         name = f"{_prefix(self._index_name)}{secrets.token_hex(8)}"
         with connect(self._address) as api:
             model = api.create_collection(name, configuration={"hnsw": GRAPH})
-            add_to(_collection(api, model), source, passages, vectors, AT_ONCE)
-        self._held[source.id] = name
+            add_to(_collection(api, model), document, ids, vectors, AT_ONCE)
+        self._held[document] = name
 
     def remove(self, document: str) -> None:
         """Drop the vectors of one document; older generations keep them."""
         self._held.pop(document, None)
-
-    def neighbours(
-        self, vector: NDArray[np.float32], top: int, scope: Scope
-    ) -> list[tuple[str, float]]:
-        """Ids of the `top` nearest passages within `scope` with their cosine, nearest first."""
-        wanted = set(scope.documents) or self._held.keys()
-        found: list[tuple[str, float]] = []
-        with connect(self._address) as api:
-            for document in self._held.keys() & wanted:
-                found += nearest(self._open(api, document), vector, top, scope)
-        return sorted(found, key=lambda pair: -pair[1])[:top]
 
     def all(self) -> tuple[list[str], Matrix]:
         """Ids of all passages and their vectors (n x dimensions), in the same order."""

@@ -69,7 +69,8 @@ class Draft:
             self._insert_passages(document)
             for fact in document.facts:
                 self._insert_fact(fact)
-            self._vectors.add(document.source, document.passages, vectors)
+            ids = [passage.id for passage in document.passages]
+            self._vectors.add(document.source.id, ids, vectors)
         self.set_meta(dimensions=vectors.shape[1])
         self.changed = True
 

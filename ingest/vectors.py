@@ -10,29 +10,32 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import filelock
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest import texts
-from ingest.document import Passage, Source
 from ingest.errors import StoreError
-from ingest.scope import Scope
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
     from chromadb.api.models.Collection import Collection
 
 Matrix = NDArray[np.float32]
-Metadata = dict[str, Any]
 
 COLLECTION = "passages"
 MAX_BATCH = 1000
 READ_AT_ONCE = 10_000
 """Chroma hands vectors out as lists of Python numbers, eight times as large as our arrays."""
-GRAPH = {"space": "cosine", "max_neighbors": 4, "ef_construction": 10, "sync_threshold": 2000}
+GRAPH: CreateHNSWConfiguration = {
+    "space": "cosine",
+    "max_neighbors": 4,
+    "ef_construction": 10,
+    "sync_threshold": 2000,
+}
 """Chroma builds a graph for its own search, which takes most of the time of writing; ours looks at
 all vectors (assistant/meaning.py), so a thin one will do. Measured on 1.5.9 with 20,000 vectors of
 512 numbers: written in 6 s, with Chroma's own figures in 23 s."""
@@ -51,16 +54,11 @@ class VectorError(RuntimeError):
 class Vectors(Protocol):
     """The vectors of one generation, in its folder or on a Chroma server."""
 
-    def add(self, source: Source, passages: Sequence[Passage], vectors: Matrix) -> None:
-        """Store the vectors (n x dimensions) of these n passages of one document."""
+    def add(self, document: str, ids: Sequence[str], vectors: Matrix) -> None:
+        """Store the vectors (n x dimensions) of the n passages of one document."""
 
     def remove(self, document: str) -> None:
         """Drop the vectors of one document."""
-
-    def neighbours(
-        self, vector: NDArray[np.float32], top: int, scope: Scope
-    ) -> list[tuple[str, float]]:
-        """Ids of the `top` nearest passages within `scope` with their cosine, nearest first."""
 
     def all(self) -> tuple[list[str], Matrix]:
         """Ids of all passages and their vectors (n x dimensions), in the same order."""
@@ -88,22 +86,15 @@ class VectorStore:
                 configuration={"hnsw": GRAPH},
             )
 
-    def add(self, source: Source, passages: Sequence[Passage], vectors: Matrix) -> None:
-        """Store the vectors (n x dimensions) of these n passages of one document."""
+    def add(self, document: str, ids: Sequence[str], vectors: Matrix) -> None:
+        """Store the vectors (n x dimensions) of the n passages of one document."""
         with _chroma_errors():
-            add_to(self._collection, source, passages, vectors, MAX_BATCH)
+            add_to(self._collection, document, ids, vectors, MAX_BATCH)
 
     def remove(self, document: str) -> None:
         """Drop the vectors of one document."""
         with _chroma_errors():
             self._collection.delete(where={"document": document})
-
-    def neighbours(
-        self, vector: NDArray[np.float32], top: int, scope: Scope
-    ) -> list[tuple[str, float]]:
-        """Ids of the `top` nearest passages within `scope` with their cosine, nearest first."""
-        with _chroma_errors():
-            return nearest(self._collection, vector, top, scope)
 
     def all(self) -> tuple[list[str], Matrix]:
         """Ids of all passages and their vectors (n x dimensions), in the same order."""
@@ -125,9 +116,9 @@ class VectorStore:
 
 
 class BorrowedVectors(VectorStore):
-    """A private copy of a collection, for searching.
+    """A private copy of a collection, for reading.
 
-    Chroma writes in a folder when it opens it, even only to search (seen on 1.5.9), which would
+    Chroma writes in a folder when it opens it, even only to read (seen on 1.5.9), which would
     disturb other readers and fails where only reading is allowed.
     """
 
@@ -153,34 +144,16 @@ class BorrowedVectors(VectorStore):
 
 
 def add_to(
-    collection: Collection,
-    source: Source,
-    passages: Sequence[Passage],
-    vectors: Matrix,
-    at_once: int,
+    collection: Collection, document: str, ids: Sequence[str], vectors: Matrix, at_once: int
 ) -> None:
-    """Put the vectors (n x dimensions) of these n passages in a collection."""
-    for start in range(0, len(passages), at_once):
-        batch = passages[start : start + at_once]
+    """Put the vectors (n x dimensions) of the n passages of a document in a collection."""
+    for start in range(0, len(ids), at_once):
+        batch = list(ids[start : start + at_once])
         collection.add(
-            ids=[passage.id for passage in batch],
+            ids=batch,
             embeddings=vectors[start : start + at_once],
-            metadatas=[_metadata(source, passage) for passage in batch],
+            metadatas=[{"document": document} for _ in batch],
         )
-
-
-def nearest(
-    collection: Collection, vector: NDArray[np.float32], top: int, scope: Scope
-) -> list[tuple[str, float]]:
-    """Ids of the `top` nearest passages within `scope` with their cosine, nearest first."""
-    found = collection.query(
-        query_embeddings=np.atleast_2d(vector),
-        n_results=top,
-        where=_where(scope),
-        include=["distances"],
-    )
-    distances = found["distances"] or [[]]
-    return [(i, 1.0 - d) for i, d in zip(found["ids"][0], distances[0], strict=True)]
 
 
 def read_all(collection: Collection) -> tuple[list[str], Matrix]:
@@ -236,48 +209,3 @@ def _chroma_errors() -> Iterator[None]:
         yield
     except Exception as error:
         raise VectorError(str(error)) from error
-
-
-def _metadata(source: Source, passage: Passage) -> Metadata:
-    """What can be filtered on; Chroma refuses empty lists, so what is unknown is left out."""
-    first, last = source.period or (None, None)
-    fields = {
-        "document": source.id,
-        "document_kind": source.kind.value,
-        "municipalities": list(source.owners),
-        "first_year": first,
-        "last_year": last,
-        "kind": passage.kind,
-        "themes": list(passage.themes),
-    }
-    return {name: value for name, value in fields.items() if value not in (None, [])}
-
-
-def _where(scope: Scope) -> Any:
-    """The scope as a filter of Chroma, None when it lets everything through."""
-    conditions: list[Metadata] = [
-        {name: {"$in": list(values)}}
-        for name, values in (
-            ("document", scope.documents),
-            ("document_kind", scope.kinds),
-            ("kind", scope.passage_kinds),
-        )
-        if values
-    ]
-    conditions += _holds_one("themes", scope.themes)
-    conditions += _holds_one("municipalities", scope.municipalities)
-    if scope.year is not None:
-        conditions += [{"first_year": {"$lte": scope.year}}, {"last_year": {"$gte": scope.year}}]
-    return _combine("$and", conditions)
-
-
-def _holds_one(name: str, values: Sequence[str]) -> list[Metadata]:
-    condition = _combine("$or", [{name: {"$contains": value}} for value in values])
-    return [condition] if condition else []
-
-
-def _combine(operator: str, conditions: list[Metadata]) -> Metadata | None:
-    """The conditions as one; Chroma wants two at least under '$and' and '$or'."""
-    if len(conditions) > 1:
-        return {operator: conditions}
-    return conditions[0] if conditions else None

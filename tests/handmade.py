@@ -79,6 +79,7 @@ class QuickEmbedder:
     """Draws the vector of a text from the text itself; for tests of what is around a model."""
 
     name = MODEL
+    dimensions = DIMENSIONS
 
     def embed_passages(self, texts: Sequence[str]) -> Matrix:
         """Vectors of the texts, n x DIMENSIONS."""

@@ -31,7 +31,6 @@ from ingest.index import open_index
 from ingest.index_server import connect
 from ingest.index_writer import write_index
 from ingest.pipeline import run_ingest
-from ingest.scope import Scope
 from tests.handmade import (
     BRIEF,
     DAL,
@@ -139,19 +138,12 @@ def alike(ones: dict[str, list[float]], others: dict[str, list[float]]) -> bool:
     return all(np.allclose(ones[key], others[key], atol=1e-6) for key in ones)
 
 
-def test_a_server_gives_the_same_vectors_and_neighbours_as_a_folder(
+def test_a_server_gives_the_same_vectors_as_a_folder(
     tmp_path: Path, index: Path, server: Running
 ) -> None:
     write(tmp_path / "map", None)
     assert by_id(index, server.address) == by_id(tmp_path / "map", None)
     assert not list(index.rglob("chroma.sqlite3"))
-    question = make_vectors(1, seed=42)[0]
-    with open_index(index, server.address) as there, open_index(tmp_path / "map") as here:
-        for scope in (Scope(), Scope(documents=("dal", "brief")), Scope(kinds=("ivp",))):
-            expected = here.neighbours(question, 5, scope)
-            found = there.neighbours(question, 5, scope)
-            assert [name for name, _ in found] == [name for name, _ in expected]
-            assert np.allclose([c for _, c in found], [c for _, c in expected], atol=1e-6)
 
 
 def test_only_what_changed_gets_a_collection_and_what_is_replaced_goes(

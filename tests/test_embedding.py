@@ -26,7 +26,7 @@ def embedder() -> Embedder:
     return open_embedder(PACKAGED_MODEL)
 
 
-def save_word_model(folder: Path) -> None:
+def save_word_model(folder: Path, dimensions: int = 8) -> None:
     """A real model of one vector a word, saved as any sentence-transformers model is."""
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import StaticEmbedding
@@ -35,7 +35,7 @@ def save_word_model(folder: Path) -> None:
     words = ["[UNK]", "query", "passage", ":", "jeugd", "drugs", "brand"]
     tokens = Tokenizer(models.WordLevel({w: i for i, w in enumerate(words)}, unk_token="[UNK]"))
     tokens.pre_tokenizer = pre_tokenizers.Whitespace()
-    weights = np.eye(len(words), 8, dtype=np.float32) * 3
+    weights = np.eye(len(words), dimensions, dtype=np.float32) * 3
     SentenceTransformer(modules=[StaticEmbedding(tokens, embedding_weights=weights)]).save(
         str(folder)
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
 import os
 import shutil
 import signal
@@ -16,15 +15,13 @@ import numpy as np
 import pytest
 
 from ingest.data_files import OWN_CORPUS
-from ingest.document import Document, Passage, Source
+from ingest.document import Document
 from ingest.errors import StoreError
 from ingest.index import open_index
 from ingest.index_writer import write_index
-from ingest.scope import Scope
 from tests.handmade import (
     BRIEF,
     DAL,
-    DIMENSIONS,
     HEUVEL,
     MODEL,
     make_document,
@@ -121,63 +118,12 @@ def test_vectors_come_back_beside_their_ids(
         np.testing.assert_allclose(row, expected[found], atol=1e-6)
 
 
-SCOPES = [
-    Scope(documents=d, kinds=k, municipalities=m, year=y, themes=t, passage_kinds=p)
-    for d, k, m, y, t, p in itertools.product(
-        [(), ("heuvel",), ("dal", "brief")],
-        [(), ("ivp",)],
-        [(), ("Rheden",), ("Renkum", "Vaals")],
-        [None, 2025, 2026],
-        [(), ("zorg",), ("zorg", "fysiek")],
-        [(), ("row",)],
-    )
-]
-
-
-def admits(scope: Scope, source: Source, passage: Passage) -> bool:
-    """Whether a scope lets a passage through, told field by field."""
-    pairs: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
-        (scope.documents, (source.id,)),
-        (scope.kinds, (source.kind.value,)),
-        (scope.municipalities, source.municipalities),
-        (scope.themes, passage.themes),
-        (scope.passage_kinds, (passage.kind,)),
-    ]
-    first, last = source.period or (0, 0)
-    in_year = scope.year is None or first <= scope.year <= last
-    return in_year and all(not wanted or set(wanted) & set(given) for wanted, given in pairs)
-
-
-def test_a_scope_in_chroma_lets_through_what_it_admits(
-    tmp_path: Path, documents: tuple[Document, ...]
-) -> None:
-    stored = store(tmp_path / "index", *documents)
-    question = make_vectors(1, seed=99)[0]
-    with open_index(tmp_path / "index") as opened:
-        for scope in SCOPES:
-            cosines = {
-                p.id: float(row @ question)
-                for d in documents
-                for p, row in zip(d.passages, stored[d.source.id], strict=True)
-                if admits(scope, d.source, p)
-            }
-            expected = sorted(cosines, key=lambda found: -cosines[found])[:5]
-            found = opened.neighbours(question, 5, scope)
-            assert [name for name, _ in found] == expected, scope
-            assert [c for _, c in found] == pytest.approx([cosines[n] for n in expected], abs=1e-5)
-
-
-def test_a_vector_of_another_model_is_refused_in_dutch(index: Path) -> None:
-    with open_index(index) as opened, pytest.raises(StoreError, match="ander taalmodel"):
-        opened.neighbours(np.zeros(DIMENSIONS + 1, dtype=np.float32), 5)
-
-
 def test_threads_may_share_an_index(index: Path) -> None:
-    question = make_vectors(1, seed=7)[0]
     with open_index(index) as opened:
 
-        def work(number: int) -> tuple[list[tuple[str, float]], str, int]:
-            found = opened.neighbours(question, 3, Scope(documents=("dal",)))
+        def work(number: int) -> tuple[dict[str, list[float]], str, int]:
+            ids, matrix = opened.vectors()
+            found = dict(zip(ids, matrix.tolist(), strict=True))
             page = 1 + number % 7
             return found, opened.page_text("dal", page), len(list(opened.passages()))
 
@@ -192,7 +138,6 @@ def test_threads_may_share_an_index(index: Path) -> None:
 def test_reading_leaves_every_file_as_it_was(index: Path) -> None:
     before = content(index)
     with open_index(index) as opened:
-        opened.neighbours(make_vectors(1)[0], 5)
         opened.vectors()
         list(opened.passages())
     assert content(index) == before
@@ -202,9 +147,8 @@ BORROWING = """
 import os, signal, sys
 from pathlib import Path
 from ingest.index import open_index
-from tests.handmade import make_vectors
 opened = open_index(Path(sys.argv[1]))
-opened.neighbours(make_vectors(1)[0], 5)
+opened.vectors()
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -216,18 +160,17 @@ def test_a_killed_reader_leaves_no_copy_behind_for_long(
     place.mkdir()
     monkeypatch.setenv("TMPDIR", str(place))
     monkeypatch.setattr("tempfile.tempdir", None)
-    question = make_vectors(1)[0]
     assert run_python(BORROWING, str(index)).returncode == -signal.SIGKILL
     (abandoned,) = place.iterdir()
     with open_index(index) as first:
-        first.neighbours(question, 5)
+        first.vectors()
         for copy in place.iterdir():
             os.utime(copy, (0, 0))
         with open_index(index) as second:
-            second.neighbours(question, 5)
+            second.vectors()
             assert not abandoned.exists()
             assert len(list(place.iterdir())) == 2
-            assert len(first.neighbours(question, 50)) == 36
+            assert len(first.vectors()[0]) == 36
     assert list(place.iterdir()) == []
 
 
@@ -238,7 +181,7 @@ def test_a_settings_file_in_the_working_folder_does_not_reach_chroma(
     (tmp_path / ".env").write_text(other, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     with open_index(index) as opened:
-        assert len(opened.neighbours(make_vectors(1)[0], 5)) == 5
+        assert len(opened.vectors()[0]) == 36
 
 
 def test_without_an_index_the_message_says_what_to_run(tmp_path: Path) -> None:
@@ -275,7 +218,7 @@ def test_damaged_vectors_are_told_and_made_anew(index: Path) -> None:
     (generation,) = (index / "generations").iterdir()
     (generation / "vectors" / "chroma.sqlite3").write_bytes(b"kapot" * 1000)
     with open_index(index) as opened, pytest.raises(StoreError, match="beschadigd"):
-        opened.neighbours(make_vectors(1)[0], 5)
+        opened.vectors()
     with write_index(index, OWN_CORPUS, MODEL) as draft:
         assert draft.kept() == {}
 
@@ -293,8 +236,8 @@ def test_documents_are_carried_over_replaced_and_dropped(
         assert [source.id for source in opened.documents()] == ["heuvel", "dal"]
         assert len(list(opened.passages())) == len(opened.vectors()[0]) == 14
         assert opened.passage("dal:1") == newer.passages[1]
-        near = opened.neighbours(make_vectors(2, seed=5)[1], 1)
-        assert near == [("dal:1", pytest.approx(1.0, abs=1e-5))]
+        vector = dict(zip(*opened.vectors(), strict=True))["dal:1"]
+        np.testing.assert_allclose(vector, make_vectors(2, seed=5)[1], atol=1e-6)
         assert opened.passage("heuvel:4") == documents[0].passages[4]
 
 
@@ -324,7 +267,7 @@ def test_an_open_reader_keeps_its_generation_until_it_opens_again(
         store(index, documents[1])
         assert reader.changed()
         assert len(list(reader.passages())) == 36
-        assert len(reader.neighbours(make_vectors(1)[0], 50)) == 36
+        assert len(reader.vectors()[0]) == 36
         with open_index(index) as newer:
             assert len(list(newer.passages())) == 12
     store(index, documents[2])
@@ -395,7 +338,7 @@ def test_a_killed_run_leaves_the_old_index_and_the_next_run_clears_up(
     assert len(generations(index)) == 2
     with open_index(index) as opened:
         assert len(list(opened.passages())) == 36
-        assert len(opened.neighbours(make_vectors(1)[0], 50)) == 36
+        assert len(opened.vectors()[0]) == 36
     store(index, documents[0])
     with open_index(index) as opened:
         assert generations(index) == {old, opened.generation}
@@ -432,11 +375,10 @@ import resource, signal, sys
 from pathlib import Path
 from ingest.errors import StoreError
 from ingest.index import open_index
-from tests.handmade import make_vectors
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
-    open_index(Path(sys.argv[1])).neighbours(make_vectors(1)[0], 5)
+    open_index(Path(sys.argv[1])).vectors()
 except StoreError as error:
     print(error)
 """
@@ -469,10 +411,10 @@ from ingest.data_files import OWN_CORPUS
 from ingest.errors import StoreError
 from ingest.index import open_index
 from ingest.index_writer import write_index
-from tests.handmade import MODEL, make_vectors
+from tests.handmade import MODEL
 os.setgid(65534), os.setuid(65534)
 with open_index(Path(sys.argv[1])) as opened:
-    print(len(opened.neighbours(make_vectors(1)[0], 50)))
+    print(len(opened.vectors()[0]))
 try:
     with write_index(Path(sys.argv[1]), OWN_CORPUS, MODEL):
         pass
