@@ -24,7 +24,7 @@ from ingest.generations import (
     reading_errors,
 )
 from ingest.index_server import HELD, ServerVectors
-from ingest.vectors import BorrowedVectors, Matrix, Vectors
+from ingest.vectors import BorrowedVectors, Matrix, VectorError, Vectors
 
 ATTEMPTS = 3
 """A run may replace the generation between reading its name and opening it."""
@@ -196,9 +196,15 @@ class Index:
         )
 
     def vectors(self) -> tuple[tuple[str, ...], Matrix]:
-        """Ids of all passages and their vectors (n x dimensions, float32), in the same order."""
+        """Ids of all passages and their vectors (n x dimensions, float32), in the same order.
+
+        Raises StoreError when they are damaged or not as many as there are passages.
+        """
         with reading_errors(self.path), self._lock:
             ids, matrix = self._vectors().all()
+            (count,) = self._database.execute("SELECT count(*) FROM passages").fetchone()
+            if len(ids) != count:
+                raise VectorError(f"{len(ids)} vectors of {count} passages")
         return tuple(ids), matrix
 
     def _vectors(self) -> Vectors:

@@ -102,9 +102,14 @@ class VectorStore:
             return read_all(self._collection)
 
     def match(self, passages: Mapping[str, int]) -> bool:
-        """Whether there are as many vectors as these documents have passages."""
+        """Whether there are as many vectors as these documents have passages.
+
+        Raises VectorError when the last one can't be read: Chroma counts those it lost as well.
+        """
         with _chroma_errors():
-            return self._collection.count() == sum(passages.values())
+            count = self._collection.count()
+            self._collection.get(include=["embeddings"], limit=1, offset=max(count - 1, 0))
+        return count == sum(passages.values())
 
     def meta(self) -> dict[str, str]:
         """Nothing: they stand in the folder of the generation."""

@@ -6,9 +6,11 @@ import hashlib
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -214,10 +216,18 @@ def test_a_damaged_index_is_called_damaged_and_made_anew(
         assert [source.id for source in opened.documents()] == ["heuvel"]
 
 
-def test_damaged_vectors_are_told_and_made_anew(index: Path) -> None:
+@pytest.mark.parametrize("harm", ["text", "numbers lost", "gone"])
+def test_damaged_vectors_are_told_and_made_anew(index: Path, harm: str) -> None:
     (generation,) = (index / "generations").iterdir()
-    (generation / "vectors" / "chroma.sqlite3").write_bytes(b"kapot" * 1000)
-    with open_index(index) as opened, pytest.raises(StoreError, match="beschadigd"):
+    stored = generation / "vectors" / "chroma.sqlite3"
+    if harm == "text":
+        stored.write_bytes(b"kapot" * 1000)
+    elif harm == "numbers lost":
+        with closing(sqlite3.connect(stored)) as database, database:
+            database.execute("DELETE FROM embeddings_queue")
+    else:
+        stored.unlink()
+    with open_index(index) as opened, pytest.raises(StoreError, match=r"beschadigd.*wijzer ingest"):
         opened.vectors()
     with write_index(index, OWN_CORPUS, MODEL) as draft:
         assert draft.kept() == {}
