@@ -16,6 +16,11 @@ from ingest.words import fold, tokenize
 
 COMPOUND = 12
 """Words of so many letters are compounds as a rule, and names of what is abbreviated."""
+ASKED = re.compile(
+    r"^(?:en )?(?:waar|wat) sta(?:at|an) (?:(?:de )?(?:letters?|afkorting(?:en)?) )?(.+?) voor\b",
+    re.IGNORECASE,
+)
+"""What stands behind it tells where the letters are met: '... in het X-model'."""
 BARE = re.compile(rf"\W*(?:(?:de|het|een) )?{SHORT}\W*")
 
 
@@ -23,9 +28,10 @@ def answer_abbreviation(library: Library, query: Query) -> Reply | None:
     """The long form of the abbreviation asked for, from every document that spells it out."""
     if not _asks(library, query) or query.facets or _parts(query):
         return None
-    asked = [t.stem for t in tokenize(query.question)]
-    found = [f for f in library.facts if f.kind == "term" and _names(f, asked) and _alone(f, query)]
+    asked = _asked(query)
+    found = [f for f in library.facts if f.kind == "term" and _names(f, asked)]
     found = [f for f in found if library.allowed(f.document, f.themes, query.filters)]
+    found = [f for f in found if _alone(f, asked, query)]
     drafts: dict[str, Draft] = {}
     for fact in found:
         term, meaning = fact.field("term"), fact.field("meaning")
@@ -99,10 +105,17 @@ def _names(fact: Fact, asked: list[str]) -> bool:
     return bool(parts) and any(asked[i : i + len(parts)] == parts for i in places)
 
 
-def _alone(fact: Fact, query: Query) -> bool:
+def _asked(query: Query) -> list[str]:
+    """The stems of what a question asks the meaning of: all of it, or what stands before 'voor'."""
+    match = ASKED.match(query.question)
+    return [t.stem for t in tokenize(match[1] if match else query.question)]
+
+
+def _alone(fact: Fact, asked: list[str], query: Query) -> bool:
     """Whether the question is about nothing more than the abbreviation."""
     parts = {t.stem for t in tokenize(fact.subject)}
-    return all({t.stem for t in tokenize(term.word)} & parts for term in query.topics)
+    topics = [{t.stem for t in tokenize(term.word)} for term in query.topics]
+    return all(stems & parts for stems in topics if stems & set(asked))
 
 
 def _stands_in(short: str, plain: str) -> bool:

@@ -43,10 +43,18 @@ CLOSING = re.compile(
     r"|alstublieft|alsjeblieft|a\.?u\.?b\.?|s\.?v\.?p\.?)[ .?!]*$",
     re.IGNORECASE,
 )
+TRAILING = re.compile(
+    rf"^(?!{ASKING}\b)([^?!.,]+?),? (wat (?:is|zijn|betekent|houdt)|wie (?:is|zijn))"
+    r" (?:dat|dit|die)"
+    r"((?: ook(?: alweer| weer)?| precies| eigenlijk| in)*)\W*$",
+    re.IGNORECASE,
+)
+"""'X, wat is dat?'"""
 
 
 def bare_question(asked: str) -> str:
     """What is asked: 'Kunt u mij zeggen wie X trekt, alstublieft?' as 'wie X trekt'."""
     bare = SUPPOSE.sub("", GREETING.sub("", asked.strip()))
     bare = CLOSING.sub("", OPENING.sub("", bare))
+    bare = TRAILING.sub(r"\2 \1\3", bare)
     return bare if any(c.isalnum() for c in bare) else asked

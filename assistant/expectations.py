@@ -61,6 +61,7 @@ OUTCOME = re.compile(
 OPINION = re.compile(
     r"\b(?:vind\w*|mening\w*|standpunt\w*|oorde\w+|steun\w*|kritiek|zienswijze\w*|bezwa\w+|tevreden|wensen)\b"
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
 EARLY = 10
 WHAT_IS = r"(?:en )?wat (?:is|zijn) (?:(?:de|het|een) )?[\w-]+\W*$"
 MEANS = re.compile(
@@ -93,7 +94,7 @@ ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\bwat vind\w*\b|^(?:en )?(?:vind|denk|geloof) (?:jij|je|u)\b|\b(?:mening|standpunt|oordeel) van\b",
         OPINION,
     ),
-    (r"\b(?:hoe heet|hoe heten|(?<!op )naam van|namen van|voor- en achternaam|bij naam)\b", PERSON),
+    (r"\b(?:(?<!op )naam van|namen van|voor- en achternaam|bij naam)\b", PERSON),
 )
 
 
@@ -136,7 +137,9 @@ def _by_facet(query: Query, plain: str) -> Callable[[str], bool]:
         return lambda text: KNOWN.search(fold(text)) is not None
     if query.form is Form.YES_NO and "money" not in query.facets:
         return lambda text: True
-    if re.search(r"\bwanneer\b|\bwelke (?:maand|periode|week)|\bsinds\b|\bvanaf welk", plain):
+    if re.search(
+        r"\bwanneer\b|\bwelke (?:maand|periode|week)|\bsinds\b|\bvanaf welke? (?!leeftijd)", plain
+    ):
         return lambda text: TIME.search(fold(text)) is not None
     if "responsible" in query.facets and "partners" not in query.facets:
         return lambda text: _in_charge(plain, text)
@@ -193,6 +196,8 @@ def _counts(plain: str, sentence: str) -> bool:
     nouns = {stem(w) for w in asked[1].split()[:1]}
     tokens = tokenize(sentence)
     for place, token in enumerate(tokens):
+        if YEAR.fullmatch(token.text):
+            continue
         near = [t for t in tokens[place + 1 : place + 4] if t.text.islower()]
         if any(t.text in ("per", "euro") for t in near):
             continue

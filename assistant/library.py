@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from assistant import texts
 from assistant.evidence import Evidence, holds
@@ -25,6 +26,7 @@ from ingest.index import Index, StoredPassage
 from ingest.own_themes import with_those_of
 from ingest.places import load_places
 from ingest.themes import Themes, load_themes
+from ingest.words import tokenize
 
 
 class _Stems(dict[str, frozenset[str]]):
@@ -104,7 +106,14 @@ class Library:
         places = load_places(self.index.data_folder).also(sorted(owners))
         kinds = frozenset(d.kind.value for d in self.documents.values())
         known = self.vocabulary, self.facets, self.themes, places, kinds, self.years
-        return Reader(*known, lambda: self.today)
+        return Reader(*known, lambda: self.today, self._pairs)
+
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        """Stems that follow each other in the name of an action or a planning item."""
+        names = {f.subject for f in self.facts if f.kind in ("action", "planning")}
+        stems = ([t.stem for t in tokenize(name)] for name in names)
+        return frozenset(pair for name in stems for pair in pairwise(name))
 
     @cached_property
     def sole_owners(self) -> tuple[str, ...]:

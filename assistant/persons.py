@@ -9,7 +9,9 @@ from assistant.papers import SAID_OF
 from assistant.query import Query
 from ingest.words import fold, is_stop_word, stem, tokenize
 
-WHO_IS = re.compile(r"^(?:en )?wie (?:is|zijn|was|waren) (?:de|het|onze|jullie) (.+)")
+WHO_IS = re.compile(
+    r"^(?:en )?(?:wie (?:is|zijn|was|waren)|hoe (?:heet|heten|heette)) (?:de|het|onze|jullie) (.+)"
+)
 NAME = re.compile(
     r"\b(?:[A-Z]\.(?: ?[A-Z]\.)*|[A-Z][a-zé]+) "
     r"(?:(?:van|de|der|den|ten|ter|Van|De|Den) )*[A-Z][a-zé]+"

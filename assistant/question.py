@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from assistant.calendar import month_words, months_in, name_programme, years_turned
 from assistant.courtesy import bare_question
@@ -20,14 +21,14 @@ from assistant.cues import (
     valid_cues,
 )
 from assistant.focus import find_focus, find_sort
-from assistant.query import Form, Query, is_deed
+from assistant.naming import NAMED, apart_from_classes, names_among
+from assistant.query import Form, Query
 from assistant.spelling import Speller
 from assistant.spent import FORM_WORDS, spent_phrases
 from assistant.values import Filters
 from assistant.vocabulary import Term, Vocabulary
 from ingest.facets import Facets
 from ingest.places import Places
-from ingest.places import plain as plain_text
 from ingest.separable import SplitVerb, split_verbs
 from ingest.themes import Themes, simplify
 from ingest.words import Token, fold, is_stop_word, stem, tokenize
@@ -46,10 +47,6 @@ FROM_KIND = (
     r"geldt|wil|kost|vraagt|kent|telt|bevat|omvat|behandelt|bestaat)\s+(?:de|het|een|onze|ons|dit|deze)?\s*(?:\w+\s)?$"
 )
 KIND_NAME = re.compile("|".join(pattern for _, pattern in KINDS))
-NAMED = re.compile(r"(?<=[\w,] )[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)+")
-"""A name of several words amid a question: 'Veilige Haven', not its first word."""
-FOLLOWING = re.compile(r"(?<=[\w,] )[A-Z][\w-]+ ([a-z]{4,})\b")
-"""The word right behind one with a capital: most often a part of the same name."""
 LISTED_COMPOUND = re.compile(
     r"\b(?!hoofd|eind|jaar)([a-z]{4,}?)s?(acties?|doel(?:en)?|doelstelling(?:en)?|ambities?)\b",
     re.IGNORECASE,
@@ -68,6 +65,8 @@ class Reader:
     years: frozenset[int] = frozenset()
     """The years that some document's period holds."""
     today: Callable[[], datetime.date | None] = lambda: None
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    """Stems that follow each other in the name of an action or a planning item."""
 
     @cached_property
     def speller(self) -> Speller:
@@ -81,7 +80,7 @@ class Reader:
         plain = fold(question)
         tokens = tokenize(question)
         form = read_form(plain)
-        found = [] if form is Form.REASON else find_cues(tokens, self.facets)
+        found = [] if form is Form.REASON else self._cues(tokens)
         cues = valid_cues(found, tokens, plain)
         kinds, kind_words, saying = self._kinds(plain)
         years = frozenset(int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", plain))
@@ -94,6 +93,7 @@ class Reader:
         apart = self._apart(question, tokens, spent, cued)
         topics = self._terms(_join(tokens, apart), spent, cued | {v.particle for v in apart})
         hints = self._hints(tokens, cues, kind_words)
+        topics, classes = apart_from_classes(topics, question)
         of_kind = not topics and bool(kinds)
         topics = topics or tuple(t for t in hints if fold(t.word) in kind_words)
         themes, theme_terms = self._themes(question, topics)
@@ -103,7 +103,7 @@ class Reader:
             facets=tuple(dict.fromkeys(cue.facet for cue in cues)),
             entity=None if form is Form.REASON else read_entity(plain),
             topics=topics,
-            hints=hints,
+            hints=(*hints, *classes),
             minor=self._minor(tokens, topics),
             focus=find_focus(question, topics),
             sort=sort[1] if sort else None,
@@ -114,10 +114,17 @@ class Reader:
             years=known | years_turned(question, self.today()),
             kinds=kinds,
             of_kind=of_kind,
-            names=self._names(question, topics),
+            names=names_among(topics, question, self.places),
             bound=read_bound(plain),
             filters=filters,
         )
+
+    def _cues(self, tokens: Sequence[Token]) -> list[Cue]:
+        """What the words ask for, those left out that stand in a name as it is written."""
+        stems = [t.stem for t in tokens]
+        named = {i for i, pair in enumerate(pairwise(stems)) if pair in self.pairs}
+        named |= {i + 1 for i in named}
+        return [cue for cue in find_cues(tokens, self.facets) if not cue.words <= named]
 
     def _terms(
         self, tokens: Sequence[Token], spent: set[str] | frozenset[str], cued: set[int]
@@ -237,17 +244,6 @@ class Reader:
                     words.update(re.findall(r"\w+", match[0]))
                     saying.update(re.findall(r"\w+", source[0]) if source else ())
         return tuple(dict.fromkeys(found)), words, saying
-
-    def _names(self, question: str, topics: Iterable[Term]) -> frozenset[str]:
-        """Words of the topics that are a name or a number: nothing else may stand for them."""
-        written = question if question != question.lower() else question.title()
-        places = {m.name for m in self.places.find(plain_text(written))}
-        called = {w for name in places for w in re.findall(r"\w+", fold(name))}
-        capital = set(re.findall(r"(?<=[\w,] )[A-Z][\w-]*", question))
-        capital |= {w for w in FOLLOWING.findall(question) if not is_deed(w)}
-        return frozenset(
-            t.word for t in topics if t.named or t.word in capital or fold(t.word) in called
-        )
 
 
 def named_kinds(plain: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.neighbours import Neighbours
@@ -11,7 +12,11 @@ from ingest.dictionary import LISTED, frequencies, may_be_slip
 from ingest.facets import Facets
 from ingest.places import Places
 from ingest.themes import Themes
-from ingest.words import STOP_WORDS, fold, tokenize
+from ingest.words import STOP_WORDS, fold, split_compound, tokenize
+
+NUMBERED = re.compile(r"([^\W\d_]{3,})((?:19|20)\d\d)")
+GLUED = 4
+"""Words that were typed as one have at least so many letters each."""
 
 
 class Speller:
@@ -31,10 +36,33 @@ class Speller:
         """The question with its mistyped words replaced; names of municipalities stay."""
         mended = question
         for token in reversed(tokenize(question)):
-            better = self._better(token.text)
+            better = self._apart(token.text) or self._better(token.text)
             if better:
                 mended = mended[: token.start] + better + mended[token.end :]
         return mended
+
+    def _apart(self, word: str) -> str | None:
+        """Words that were typed without blanks: 'uvp2027', three words in one; None for others."""
+        plain = fold(word)
+        if self._knows(plain):
+            return None
+        if (numbered := NUMBERED.fullmatch(word)) and self._knows(fold(numbered[1])):
+            return f"{numbered[1]} {numbered[2]}"
+        words = self._cut(plain) if plain.isalpha() and not self._knows_parts(plain) else ()
+        return " ".join(words) if len(words) > 1 else None
+
+    def _cut(self, plain: str) -> tuple[str, ...]:
+        """The words of the index that a run of letters is made of, the longest first."""
+        if not plain or plain in self._vocabulary.surface:
+            return (plain,) if plain else ()
+        for end in range(len(plain) - GLUED, GLUED - 1, -1):
+            if plain[:end] in self._vocabulary.surface and (rest := self._cut(plain[end:])):
+                return (plain[:end], *rest)
+        return ()
+
+    def _knows_parts(self, plain: str) -> bool:
+        """Whether it is a compound, which is met by its parts as it stands."""
+        return bool(split_compound(plain, self._vocabulary.counts))
 
     def _better(self, word: str) -> str | None:
         """The known word nearest to an unknown one, if it is near enough."""

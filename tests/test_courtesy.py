@@ -25,6 +25,9 @@ from assistant.courtesy import bare_question
         ("Stel de agenda vast", None),
         ("Beste, weet u wie de keet trekt? Vriendelijke groet", "wie de keet trekt"),
         ("Alstublieft", None),
+        ("de keet wat is dat", "wat is de keet"),
+        ("De keet, wie is dat ook alweer?", "wie is De keet ook alweer"),
+        ("Wat gebeurt er en wat is dat?", None),
     ],
 )
 def test_polite_words_fall_away_and_a_subject_before_the_question_stays(
