@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ingest.data_files import read_toml
 from ingest.document import Fact
 from ingest.words import content_stems, fold, stem, tokenize
 
-FILE = "woordenlijst.toml"
+FILE, GENERAL = "woordenlijst.toml", "synoniemen.toml"
+"""The words of the field, which a municipality adds to, and those of Dutch at large."""
 Stems = tuple[str, ...]
 
 
@@ -21,6 +23,8 @@ class Lexicon:
 
     meanings: Mapping[Stems, tuple[Stems, ...]]
     """Stems of a word or phrase in a question -> stems of what documents write instead."""
+    general: Mapping[Stems, tuple[Stems, ...]]
+    """The same for words of Dutch at large, which tell less surely what is meant."""
     fillers: frozenset[str]
     """Folded words that a question may hold without their standing in the answer."""
     words: frozenset[str]
@@ -34,18 +38,30 @@ class Lexicon:
 def load_lexicon(folder: Path, terms: Iterable[Fact]) -> Lexicon:
     """The word list of `folder` joined with the terms that the documents spell out."""
     data = read_toml(folder / FILE)
-    meanings: dict[Stems, list[Stems]] = defaultdict(list)
-    for word, others in data.get("betekenis", {}).items():
-        meanings[_stems(word)] += [_content(other) for other in others]
+    general = _meanings(read_toml(folder / GENERAL))
+    meanings = _meanings(data)
     for short, long in [*data.get("afkortingen", {}).items(), *_pairs(terms)]:
         _join(meanings, _stems(short), _content(long))
     fillers = {fold(w) for w in data.get("vraagwoorden", {}).get("words", [])}
-    kept = {key: tuple(dict.fromkeys(v)) for key, v in meanings.items() if key and any(v)}
     keys = [*data.get("betekenis", {}), *data.get("afkortingen", {})]
     words = frozenset(fold(t.text) for key in keys for t in tokenize(key))
     spelled = {fold(short): word for short, word in data.get("schrijfwijzen", {}).items()}
-    longest = max((len(k) for k in kept), default=1)
-    return Lexicon(kept, frozenset(fillers), words, spelled, longest)
+    longest = max((len(k) for k in (*meanings, *general)), default=1)
+    return Lexicon(
+        _settled(meanings), _settled(general), frozenset(fillers), words, spelled, longest
+    )
+
+
+def _meanings(data: Mapping[str, Any]) -> defaultdict[Stems, list[Stems]]:
+    """What a file says that words mean, by the stems of the word."""
+    found: defaultdict[Stems, list[Stems]] = defaultdict(list)
+    for word, others in data.get("betekenis", {}).items():
+        found[_stems(word)] += [_content(other) for other in others]
+    return found
+
+
+def _settled(meanings: Mapping[Stems, list[Stems]]) -> dict[Stems, tuple[Stems, ...]]:
+    return {key: tuple(dict.fromkeys(v)) for key, v in meanings.items() if key and any(v)}
 
 
 def _pairs(terms: Iterable[Fact]) -> Iterable[tuple[str, str]]:

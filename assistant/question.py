@@ -168,9 +168,16 @@ class Reader:
         lexicon = self.vocabulary.lexicon
         for size in range(min(lexicon.longest, len(tokens) - place), 1, -1):
             stems = tuple(t.stem for t in tokens[place : place + size])
-            if stems in lexicon.meanings and not cued & set(range(place, place + size)):
+            known = stems in lexicon.meanings or self._is_saying(stems)
+            if known and not cued & set(range(place, place + size)):
                 return size
         return 1
+
+    def _is_saying(self, stems: Sequence[str]) -> bool:
+        """Whether words are a saying of Dutch, and not two words that the index may put together."""
+        if tuple(stems) not in self.vocabulary.lexicon.general:
+            return False
+        return len(stems) > 2 or not all(self.vocabulary.counts[s] for s in stems)
 
     def _says_something(self, token: Token, spent: set[str] | frozenset[str]) -> bool:
         plain = fold(token.text)

@@ -17,9 +17,9 @@ from assistant.lexicon import Lexicon, Stems
 from assistant.neighbours import Neighbours, beginning
 from ingest.dictionary import may_be_slip, telling
 from ingest.separable import split_stems
-from ingest.words import fold, is_participle, split_compound, stem, tokenize
+from ingest.words import content_stems, fold, is_participle, split_compound, stem, tokenize
 
-SAME, MEANT, PARTS, HOLDS, FAMILY, SLIP = 1.0, 0.8, 0.9, 0.7, 0.65, 0.85
+SAME, MEANT, NEAR, PARTS, HOLDS, FAMILY, SLIP = 1.0, 0.8, 0.75, 0.9, 0.7, 0.65, 0.85
 """How far each kind of meeting counts; set on the questions over corpus/."""
 BEGUN = 0.9
 """How far a word counts that begins with what was typed so far: less than that word itself."""
@@ -133,7 +133,11 @@ class Vocabulary:
         yield stems, SAME
         for way in self.lexicon.meanings.get(stems, ()):
             yield from self._meant(way)
+        for way in self.lexicon.general.get(stems, ()):
+            yield way, NEAR
+            yield from ((f, NEAR * c) for f, c in self._family(way[0], way[0]) if len(way) == 1)
         if len(stems) != 1:
+            yield tuple(content_stems(phrase)), PARTS
             return
         word = fold(phrase)
         parts = self._split(word)

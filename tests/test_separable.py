@@ -9,7 +9,7 @@ from assistant.vocabulary import Vocabulary
 from ingest.separable import split_stems, split_verbs
 from ingest.words import stem, tokenize
 
-EMPTY = Lexicon({}, frozenset(), frozenset(), {}, 1)
+EMPTY = Lexicon({}, {}, frozenset(), frozenset(), {}, 1)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 PATH = Path(__file__).resolve().parent.parent / "corpus" / "woordenlijst.toml"
+SYNONYMS = PATH.with_name("synoniemen.toml")
 MOST_WORDS = 6
 
 
@@ -79,6 +80,18 @@ def test_only_abbreviations_have_capitals(lists: dict[str, Any]) -> None:
     texts = [text for key, values in lists["betekenis"].items() for text in (key, *values)]
     texts += [*lists["afkortingen"].values(), *lists["vraagwoorden"]["words"]]
     assert [text for text in texts if wrongly_cased(text, known)] == []
+
+
+def test_the_synonyms_are_well_formed_and_stand_in_their_order(lists: dict[str, Any]) -> None:
+    general = tomllib.loads(SYNONYMS.read_text(encoding="utf-8"))
+    assert set(general) == {"betekenis"}
+    words = general["betekenis"]
+    assert len(words) >= 4000
+    assert list(words) == sorted(words)
+    assert [w for w in words if w != w.lower() or w != " ".join(w.split())] == []
+    assert [w for w, means in words.items() if not 1 <= len(means) <= MOST_WORDS] == []
+    assert [w for w, means in words.items() if doubles(means) or w in means] == []
+    assert sorted(set(words) & set(lists["vraagwoorden"]["words"])) == []
 
 
 def test_a_question_word_is_one_word_and_has_no_meaning(lists: dict[str, Any]) -> None:
