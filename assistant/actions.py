@@ -12,7 +12,7 @@ from assistant.query import Query
 from assistant.register import Record, has_cells
 from assistant.subjects import admitted
 from ingest.document import Fact
-from ingest.facts.hours import Hours, parse_hours
+from ingest.facts.hours import Hours, hours_of, say_hours
 from ingest.words import fold
 
 PER_MUNICIPALITY = "per gemeente"
@@ -31,12 +31,14 @@ class Subject:
     def hours(self) -> tuple[Hours, ...]:
         """The figures in its cell of hours."""
         field = self.row.field("hours") if self.row else None
-        return parse_hours(field.text.value) if field else ()
+        return hours_of(field) if field else ()
 
     def cell(self, role: str) -> str:
         """The words of a cell of its row, '' where there is none."""
         field = self.row.field(role) if self.row else None
-        return texts.bare(field.text.value) if field else ""
+        if field is None:
+            return ""
+        return say_hours(field) if role == "hours" else texts.bare(field.text.value)
 
 
 def subjects(library: Library, query: Query) -> list[Subject]:

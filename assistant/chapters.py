@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -19,6 +20,8 @@ from ingest.words import content_stems, fold, stem
 
 FORMS = (Form.DEFINITION, Form.LIST, Form.OPEN)
 MAX_WORDS, MAX_SENTENCES = 75, 4
+COUNTED = re.compile(r"^(?:de |onze )?(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien) ", re.I)
+"""'Vier uitgangspunten' is asked for without its number."""
 WHOLE = 0.9
 """The question must name this share of a heading, and the heading of the question."""
 
@@ -92,7 +95,7 @@ def names_heading(library: Library, topics: Sequence[Term], heading: str) -> boo
     """Whether question and heading name the same thing."""
     vocabulary = library.vocabulary
     name = vocabulary.stems_of(heading)
-    content = set(content_stems(without_number(heading))) - _fillers(library)
+    content = set(content_stems(COUNTED.sub("", without_number(heading)))) - _fillers(library)
     total = sum(vocabulary.weight(s) for s in content)
     met = {s for t in topics for way, credit in t.ways if credit >= WHOLE for s in way if s in name}
     asked = sum(t.weight for t in topics)

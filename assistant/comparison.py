@@ -13,7 +13,7 @@ from assistant.library import Library
 from assistant.query import Form, Query, is_deed
 from assistant.register import Match
 from assistant.subjects import admitted
-from ingest.facts.hours import Hours, parse_hours
+from ingest.facts.hours import Hours, hours_of
 from ingest.words import fold
 
 CELLS = ("hours", "partners", "departments", "duration", "responsible")
@@ -122,7 +122,7 @@ def _place(query: Query, match: Match, other: Match) -> int:
 
 def _figure(match: Match) -> Hours | None:
     field = match.fact.field("hours")
-    found = parse_hours(field.text.value) if field else ()
+    found = hours_of(field) if field else ()
     return found[0] if len(found) == 1 and not found[0].uncertain else None
 
 
@@ -138,7 +138,8 @@ def _compared(library: Library, query: Query, first: Match, second: Match) -> li
         return []
     more, less = (first, second) if a.value >= b.value else (second, first)
     phrase = texts.EQUAL if a.value == b.value else texts.LONGER
-    said = phrase.format(more=more.fact.subject, less=less.fact.subject)
+    units = texts.units(a.unit)
+    said = phrase.format(more=more.fact.subject, less=less.fact.subject, units=units)
     verdict = _verdict(query, a.value, b.value)
     evidence = (*library.row(more.fact), *library.row(less.fact))
     drafts = [Draft(verdict + said, evidence, computed=True)]

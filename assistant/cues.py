@@ -44,7 +44,7 @@ ENTITIES: tuple[tuple[str, str], ...] = (
     ("ambition", r"\bambities?\b|\bwat willen (we|jullie|de gemeenten|zij)\b.*\bbereiken\b"),
     ("goal", r"\b(sub)?doel(en|stelling|stellingen)?\b"),
     ("action", r"\b(acties?|actiepunten|activiteiten|maatregelen|projecten|inspanningen|werkzaamheden|taken|klus(?:sen)?)\b"
-               r"|\bop het programma\b|\bwaaraan (werken|gewerkt)\b|\bwaar werken we aan\b|\bwat gaan (we|wij|jullie|de gemeenten|zij) (\w+ ){0,3}doen\b"),
+               r"|\bop het programma\b|\bwaaraan (werken|gewerkt)\b|\bwaar werken we aan\b|\bwat gaan (we|wij|jullie|de gemeenten|zij) (\w+ ){0,6}doen\b"),
     ("planning", r"\b(gepland|planning|maandplanning|ingepland|agenda|jaarplanning|kalender|jaarkalender|maandplan|mijlpaal|mijlpalen|planning\w+)\b"),
 )  # fmt: skip
 UNITS = ("afdeling", "team", "dienst", "cluster")
@@ -168,6 +168,8 @@ def valid_cues(cues: Sequence[Cue], tokens: Sequence[Token], plain: str) -> list
     named = {cue.facet for cue in kept}
     drop: set[str] = set()
     if "departments" in named and re.search(r"\b(betrokken|mee)\b", plain):
+        drop.add("partners")
+    if "money" in named and re.search(r"\bbeta(?:al|l)\w*", plain):
         drop.add("partners")
     if "hours" in named and not re.search(r"\b(geld|euro|budget|middelen)\b", plain):
         drop.add("money")

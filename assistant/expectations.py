@@ -189,7 +189,7 @@ def _in_charge(plain: str, sentence: str) -> bool:
 def _counts(plain: str, sentence: str) -> bool:
     """Whether the sentence has a number right before the thing that is counted."""
     asked = re.search(r"\b(?:hoeveel|aantal) (?:verschillende )?(\w+(?: \w+)?)", plain)
-    if asked is None:
+    if asked is None or is_stop_word(asked[1].split()[0]):
         return bool(re.search(rf"\b{NUMBER}\b", sentence.lower()))
     if OF_THEM.search(sentence.lower()):
         return True

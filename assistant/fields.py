@@ -9,6 +9,7 @@ from assistant import texts
 from assistant.calendar import ALL, months_in
 from assistant.cues import BEGINS
 from assistant.evidence import Draft, Reply
+from assistant.expectations import DAY
 from assistant.library import Library
 from assistant.parties import ROLES, Parties
 from assistant.query import Form, Query
@@ -16,7 +17,7 @@ from assistant.register import Match, has_cells
 from assistant.subjects import best_of, find_subjects, without_cues
 from assistant.vocabulary import FAMILY, MEANT
 from ingest.document import Fact, Field
-from ingest.facts.hours import parse_hours
+from ingest.facts.hours import hours_of, say_hours, unit_of
 from ingest.roles import SUBJECT
 from ingest.words import content_stems, fold
 
@@ -62,7 +63,8 @@ def answer_fields(library: Library, query: Query) -> Reply | None:
                 subject=matches[0].fact.subject, facet=library.facets.name(facet)))  # fmt: skip
     because = f"rij {matches[0].fact.subject!r}, kolom {', '.join(asked) or 'responsible'}"
     rows = [r for m in best_of(matches) for r in library.register.group(m.record)]
-    if not drafts and (not any(has_cells(r.fact) for r in rows) or "responsible" in asked):
+    celled = [r for r in rows if has_cells(r.fact) and r.fact.kind != "row"]
+    if not drafts and (not asked or not celled or "responsible" in asked):
         return None
     if not drafts and re.search(LASTS, fold(query.question)):
         return None
@@ -97,8 +99,11 @@ def cell_draft(library: Library, fact: Fact, field: Field) -> Draft:
     phrase, header = texts.FIELD.get(field.role, texts.OTHER_FIELD), field.header
     if is_moment(field):
         phrase, header = texts.DONE, texts.amid(header)
+    if field.role == "hours":
+        value = say_hours(field)
+        phrase = texts.EFFORT if unit_of(header) != "uur" else phrase
     sentence = phrase.format(subject=fact.subject, value=value, header=header)
-    if field.role == "hours" and any(h.uncertain for h in parse_hours(field.text.value)):
+    if field.role == "hours" and any(h.uncertain for h in hours_of(field)):
         sentence += " " + texts.CUT_OFF.format(value=value)
     return Draft(sentence, library.row(fact, *(("month",) if field.role == "month" else ())))
 
@@ -107,7 +112,7 @@ def _facet_drafts(
     library: Library, query: Query, matches: Sequence[Match], facet: str
 ) -> list[Draft]:
     if facet == "month" and (drafts := month_drafts(library, query, matches)):
-        return [*_starts(library, query, matches), *drafts]
+        return [*_starts(library, query, matches), *_moments(library, matches), *drafts]
     if query.form is Form.COUNT and facet not in ROLES and len(holders(matches, "month")) > 1:
         return month_drafts(library, query, matches)
     facet = "duration" if facet == "month" else facet
@@ -127,6 +132,13 @@ def _facet_drafts(
     if facet == "responsible":
         return [*_distinct(drafts), *_departments(library, matches, stated=bool(drafts))]
     return _distinct(drafts)
+
+
+def _moments(library: Library, matches: Sequence[Match]) -> list[Draft]:
+    """When a row itself says that it is done, which is more exact than the month of a plan."""
+    cells = [(m.fact, m.fact.field("duration")) for m in holders(matches, "duration")]
+    told = [(fact, f) for fact, f in cells if f and is_moment(f) and DAY.search(f.text.value)]
+    return [cell_draft(library, fact, field) for fact, field in told[:1]]
 
 
 def _meant_only(query: Query, match: Match) -> bool:

@@ -82,8 +82,13 @@ def of_place(library: Library, query: Query, sentence: str) -> bool:
 
 
 def names_met(library: Library, query: Query, passage: StoredPassage) -> bool:
-    """Whether every name in the question stands in the passage, its headings or its document."""
-    bags = (library.bags[passage.id], library.around[passage.id], _owners(library, passage))
+    """Whether every name in the question stands in the passage, its headings or its document.
+
+    The names of those who share a document tell of no passage that nothing else was asked of.
+    """
+    alone = all(t.word in query.names for t in query.topics)
+    owners = (_owner if alone else _owners)(library, passage)
+    bags = (library.bags[passage.id], library.around[passage.id], owners)
     return all(
         any(named_in(t, b) for b in bags) or spelled_apart(t, _whole(passage))
         for t in query.topics

@@ -21,7 +21,7 @@ from assistant.vocabulary import Vocabulary
 from ingest.document import Fact, Kind, Passage, Source, Text, join_texts
 from ingest.errors import UsageError
 from ingest.facets import Facets, load_facets
-from ingest.facts.lists import facet_of_path
+from ingest.facts.lists import facet_of_path, facets_of_path
 from ingest.index import Index, StoredPassage
 from ingest.own_themes import with_those_of
 from ingest.places import load_places
@@ -190,6 +190,12 @@ class Library:
         sections = {p.section for p in self.passages.values()}
         announced = {section: facet_of_path(section, self.facets) for section in sections}
         return {key: announced[p.section] for key, p in self.passages.items()}
+
+    @cached_property
+    def facets_of(self) -> dict[tuple[str, ...], frozenset[str]]:
+        """All that the heading of a section announces: 'Geld en communicatie' does two things."""
+        sections = {p.section for p in self.passages.values()}
+        return {section: facets_of_path(section, self.facets) for section in sections}
 
     def check(self, filters: Filters) -> None:
         """Raise UsageError, in Dutch, for a value that nothing here has."""

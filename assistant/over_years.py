@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import texts
-from assistant.cells import left
+from assistant.cells import left, say_value
 from assistant.evidence import Draft, Reply
 from assistant.figures import EXTREME, read_figure
 from assistant.library import Library
@@ -33,9 +33,12 @@ def answer_over_years(library: Library, query: Query) -> Reply | None:
     plain = fold(query.question)
     extreme = EXTREME.search(plain) if WHICH.search(plain) else None
     course = COURSE.search(plain) and len(_asked(query)) != 1
-    if not (extreme or course):
+    costs = "money" in query.facets and not _asked(query)
+    if not (extreme or course or costs):
         return None
     rows = [r for r in library.register.records if len(_years(r)) > 1]
+    if costs:
+        rows = [r for r in rows if library.facet_of[r.fact.passage] == "money"]
     rows = [r for r in rows if admitted(library, replace(query, years=frozenset()), r)]
     asked = left(query, _spent(plain), _asked(query))
     matches = [m for m in best_of(find_subjects(library, asked, rows)) if m.whole >= MIN_NAMED]
@@ -43,7 +46,8 @@ def answer_over_years(library: Library, query: Query) -> Reply | None:
         return None
     record = matches[0].record
     draft = _extreme(library, record, bool(extreme["most"])) if extreme else None
-    return Reply((draft or _course(library, record, sorted(_asked(query))),), "kolommen van jaren")
+    told = draft or _course(library, record, sorted(_asked(query)))
+    return Reply((told,), "kolommen van jaren", suits=costs)
 
 
 def _asked(query: Query) -> frozenset[int]:
@@ -81,7 +85,7 @@ def _course(library: Library, record: Record, asked: Sequence[int]) -> Draft:
     """The figures from the first to the last year asked, or of all years."""
     first, last = (asked[0], asked[-1]) if len(asked) > 1 else (min(asked, default=0), 9999)
     told = [
-        texts.IN_YEAR.format(value=f.text.value, year=year)
+        texts.IN_YEAR.format(value=say_value(record, f), year=year)
         for year, f in _years(record)
         if first <= year <= last
     ]

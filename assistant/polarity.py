@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant import texts
 from assistant.expectations import MONEY
 from assistant.query import Query
+from assistant.sentences import CONSIDERED
 from assistant.vocabulary import Term, Vocabulary
 from ingest.words import fold
 
@@ -16,6 +17,10 @@ NEGATION = re.compile(
 )
 UNKNOWN = re.compile(r"\b(?:niet bekend|onbekend|niet duidelijk)\b")
 LEFT_OUT = re.compile(r"\b(?:staat|staan) er niet in\b|\bniet (?:opgenomen|vermeld)\b")
+REFUSED = re.compile(
+    r"\b(?:zie[nt]?|zagen|zag) (?:[\w-]+ ){0,3}(?:van )?af\b|\bafgezien van\b|\bafgewezen\b"
+    r"|\bverworpen\b|\bafgeblazen\b|\bhaalde het niet\b|\bniet overgenomen\b"
+)
 ALREADY = re.compile(r"\b(?:al|reeds|inmiddels|ondertussen)\b")
 TO_COME = re.compile(
     r"\b(?:bezig|gaa[nt]|zal|zullen|volgt|volgen|bekijken|bekeken|onderzoek\w*|onderzocht|verken\w*"
@@ -36,6 +41,10 @@ def judge(vocabulary: Vocabulary, query: Query, sentences: Sequence[str]) -> str
         return texts.NOT_KNOWN
     if LEFT_OUT.search(said):
         return texts.NO
+    if REFUSED.search(said):
+        return texts.NO
+    if CONSIDERED.search(fold(sentences[0])):
+        return texts.NOT_STATED
     clause = _deciding(vocabulary, query, fold(sentences[0]))
     plain = fold(query.question)
     coming = TO_COME.search(clause) or STILL_NOT.search(fold(sentences[0]))

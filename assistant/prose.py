@@ -31,20 +31,24 @@ from assistant.sentences import (
     points_below,
     rank_sentences,
     with_antecedents,
+    with_outcome,
 )
 from assistant.subjects import best_of, find_subjects
+from assistant.tables import years_in
 from assistant.verdicts import offers_choice
 from assistant.vocabulary import Term
-from ingest.facts.lists import CAPTION
 from ingest.index import StoredPassage
-from ingest.words import fold
+from ingest.lines import CAPTION
+from ingest.places import plain
+from ingest.words import fold, is_stop_word
 
-SECTIONS = ("money", "communication", "effect")
+SECTIONS = ("money", "communication", "effect", "partners")
 """Headings that a question can ask for by what stands under them."""
 WHOLE = 0.99
 AIMS = ("action", "ambition", "goal")
 MANY = re.compile(r"\b(?:ambities|doelen|doelstellingen|acties|maatregelen|activiteiten)\b")
 WHO_DOES = re.compile(r"(?:en )?wie \w+")
+WHICH_DOES = re.compile(r"(?:en )?welke? (?:bedrijf|bedrijven|leverancier|leveranciers) (\w+)")
 READ = 12
 """Passages of which the sentences are weighed."""
 MIN_FIT = 0.75
@@ -62,7 +66,7 @@ def answer_section(library: Library, query: Query) -> Reply | None:
     passages = [
         p
         for p in library.passages.values()
-        if library.facet_of[p.id] == facet
+        if facet in library.facets_of[p.section]
         and p.kind != "row"
         and library.allowed(p.document, p.themes, query.filters)
         and (not query.kinds or library.documents[p.document].kind.value in query.kinds)
@@ -102,22 +106,34 @@ def answer_prose(search: Search, query: Query) -> Reply | None:
         for c in rank_sentences(library, query, fitting, terms)
         if expected(c.text) and of_sort(library, query, c.text)
         if query.form is Form.YES_NO or of_place(library, query, c.text)
-        if _says_deed(library, query, c.text)
+        if _says_deed(library, query, c.text) and _of_years(library, query, c.passage)
     ]
     ranked = [c for c in add_meaning(search, query, ranked) if _holds(library, query, c)]
     ranked = sorted(ranked, key=lambda c: (-round(c.score, 2), order[c.passage.id]))
     chosen = with_antecedents(pick(ranked), why=query.form is Form.REASON)
     if not chosen:
         return None
+    if query.form is Form.YES_NO:
+        chosen = with_outcome(chosen)
     return _reply(library, query, chosen, f"passage {chosen[0].passage.id}", ranked[0].text)
+
+
+def _of_years(library: Library, query: Query, passage: StoredPassage) -> bool:
+    """Whether a row stands below no year, or below one that the question names."""
+    row = library.rows.get(passage.id)
+    above = years_in(" ".join(f.header for f in row.fields)) if row and query.years else frozenset()
+    return not above or bool(above & query.years)
 
 
 def _says_deed(library: Library, query: Query, sentence: str) -> bool:
     """Whether a sentence itself has the verb of 'wie leverde ...': a passage is too wide for it."""
+    stems = library.vocabulary.stems_of(sentence)
+    if which := WHICH_DOES.match(fold(query.question)):
+        return is_stop_word(which[1]) or bool(library.vocabulary.term(which[1]).met_by(stems))
     deed = query.focus
     if deed is None or query.facets or not WHO_DOES.match(fold(query.question)):
         return True
-    return not is_deed(deed.word) or bool(deed.met_by(library.vocabulary.stems_of(sentence)))
+    return not is_deed(deed.word) or bool(deed.met_by(stems))
 
 
 def _subject_words(library: Library, query: Query) -> list[Term]:
@@ -136,8 +152,14 @@ def _may_be(library: Library, query: Query, passage: StoredPassage) -> bool:
 
 
 def _holds(library: Library, query: Query, candidate: Candidate) -> bool:
-    """Whether a sentence fits by the words of its passage, or by words and meaning together."""
+    """Whether a sentence fits by the words of its passage, or by words and meaning together.
+
+    Where nothing but a place was given ('wat betaalt ...?'), the sentence itself must name it.
+    """
     passage = candidate.passage
+    find = library.reader.places.find
+    if query.facets and not candidate.own and all(find(plain(t.word)) for t in query.topics):
+        return False
     if bears(library, query, passage):
         return True
     fit = (covered(library, query, passage) + candidate.own) / 2 + candidate.likeness

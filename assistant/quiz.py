@@ -16,7 +16,7 @@ from assistant.sources import Sources
 from assistant.values import Citation
 from assistant.year_plan import PLANNED, nearest_year, year_of
 from ingest.document import Fact
-from ingest.facts.hours import parse_hours
+from ingest.facts.hours import hours_of, parse_hours
 from ingest.words import fold
 
 MOST_OF_KIND = 4
@@ -103,7 +103,7 @@ def _same(a: Fact, b: Fact) -> bool:
 def _sure(fact: Fact) -> bool:
     """Whether the hours of a fact are whole: a cell that breaks off is no answer."""
     field = fact.field("hours")
-    return field is not None and not any(h.uncertain for h in parse_hours(field.text.value))
+    return field is not None and not any(h.uncertain for h in hours_of(field))
 
 
 def _of_themes(library: Library, facts: Sequence[Fact]) -> Iterator[Choice]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ SAME_SUBJECT = 0.6
 NAME, GROUP, FIELD, TOLD, CONTEXT = 1.0, 0.97, 0.8, 0.7, 0.7
 """How far a word counts that stands in the fact's own name, in another name of its subject, in its
 other fields, in what is told of the subject elsewhere, in its headings and themes."""
+BRACKETS = re.compile(r"\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,10 @@ class Record:
     name: frozenset[str]
     values: frozenset[str]
     context: frozenset[str]
+    told: frozenset[str]
+    """The stems that make up the name; what stands in brackets ('(inclusief ...)') is extra."""
     weight: float
-    """What all content words of the name tell together."""
+    """What these tell together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +101,15 @@ class Register:
         own = self.vocabulary.stems_of(fact.subject)
         values = " ".join(f.text.value for f in fact.fields if f.role != "subject")
         about = [*fact.section, *(self.contexts.get(t, "") for t in (*fact.themes, fact.document))]
-        weight = sum(self.vocabulary.weight(s) for s in set(content_stems(fact.subject)))
+        bare = content_stems(BRACKETS.sub(" ", fact.subject))
+        told = frozenset(bare or content_stems(fact.subject))
         return Record(
             fact,
             own,
             self.vocabulary.stems_of(values),
             self.vocabulary.stems_of(" ".join(about)),
-            weight,
+            told,
+            sum(map(self.vocabulary.weight, told)),
         )
 
     def _match(self, terms: Sequence[Term], record: Record) -> Match:
@@ -127,7 +133,7 @@ class Register:
         met = {
             s for t in terms for way, _ in t.ways if all(x in record.name for x in way) for s in way
         }
-        told = sum(self.vocabulary.weight(s) for s in met & set(content_stems(record.fact.subject)))
+        told = sum(self.vocabulary.weight(s) for s in met & record.told)
         return told / record.weight if record.weight else 0.0
 
     def _link(self) -> None:

@@ -43,6 +43,11 @@ POINTS_BACK = re.compile(
     r"|Om (?:die|deze) reden|Op die manier) "
 )
 THEREFORE = re.compile(r"\b(?:daarom|daardoor|hierdoor|hierom|vandaar|dus)\b")
+CONSIDERED = re.compile(
+    r"\b(?:overwogen|overwegen|overweegt|afgewogen|voorgesteld|voorstel|voorstelden|bepleit\w*|verzoek)\b"
+    r"|\bstel(?:t|de|den|len) (?:[\w-]+ ){0,4}voor\b"
+)
+"""What was thought of may have been left undone; the next sentence tells."""
 MAX_SENTENCES, MAX_WORDS = 3, 75
 NEARLY = 0.85
 """A sentence joins the best one when it scores at least this share of it."""
@@ -170,6 +175,23 @@ def with_antecedents(chosen: Sequence[Candidate], why: bool = False) -> list[Can
             if one is not None and all(_apart(one, other) for other in found):
                 found.append(one)
     return found
+
+
+def with_outcome(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The sentences, each that tells what was only considered with what follows on it."""
+    found: list[Candidate] = []
+    for candidate in chosen:
+        after = _after(candidate) if CONSIDERED.search(fold(candidate.text)) else None
+        for one in (candidate, after):
+            if one is not None and all(_apart(one, other) for other in found):
+                found.append(one)
+    return found
+
+
+def _after(candidate: Candidate) -> Candidate | None:
+    """The sentence right behind one, in the same passage."""
+    later = [s for s in spans(candidate.passage) if s[0] >= candidate.end]
+    return replace(candidate, start=later[0][0], end=later[0][1]) if later else None
 
 
 def _before(candidate: Candidate) -> Candidate | None:

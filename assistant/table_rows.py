@@ -19,7 +19,8 @@ from ingest.roles import SUBJECT
 from ingest.words import fold, is_stop_word, stem, tokenize
 
 ASKS = re.compile(
-    r"^(?:en )?(?:(?:in |bij |voor |op )?welke?|hoeveel|noem(?: de| alle)?|wat zijn (?:de|onze))\b"
+    r"^(?:en )?(?:(?:in |bij |voor |op |met |aan |door )?welke?|hoeveel|noem(?: de| alle)?"
+    r"|wat zijn (?:de|onze))\b"
 )
 SAYS = re.compile(
     r"(?:noem|sta|hor|hoort|kent|kennen|zie|onderscheid|geef|geldt|gelden|tel|bevat|omvat|vermeld|beschrijf"

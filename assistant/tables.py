@@ -52,9 +52,11 @@ class Headers:
     def columns(self, record: Record) -> dict[Field, Asked]:
         """The cells of a row that stand in a column which the question names; {} when none does."""
         fields = [f for f in record.fact.fields if f.role not in KNOWN and f.header]
+        if self._of_another_year(record):
+            return {}
         named = {f: asked for f in fields if (asked := self._named(f)).fit >= ENOUGH}
         if not named and self._of_money(record):
-            return self._sums(fields)
+            return self._of_year(fields) or self._sums(fields)
         if self.years:
             dated = [f for f in fields if YEAR.search(f.header)]
             meant = {f: a for f, a in named.items() if years_in(f.header) & self.years}
@@ -63,6 +65,12 @@ class Headers:
             return meant or {f: a for f, a in named.items() if f not in dated}
         best = max((asked.fit for asked in named.values()), default=0.0)
         return {f: asked for f, asked in named.items() if asked.fit == best}
+
+    def _of_another_year(self, record: Record) -> bool:
+        """Whether the rows of the table are of a year ('Dekking 2027') that is not asked for."""
+        name = record.fact.field(SUBJECT)
+        above = years_in(name.header) if name else frozenset[int]()
+        return bool(above and self.years) and not above & self.years
 
     @property
     def years(self) -> frozenset[int]:
@@ -73,6 +81,11 @@ class Headers:
         """Whether money is asked, and a row stands in a chapter about money."""
         asked = "money" in self.query.facets or COSTLY.search(fold(self.query.question))
         return bool(asked) and self.library.facet_of[record.fact.passage] == "money"
+
+    def _of_year(self, fields: list[Field]) -> dict[Field, Asked]:
+        """The only column of figures below a year that the question names."""
+        dated = [f for f in fields if years_in(f.header) & self.years and has_figure(f)]
+        return {dated[0]: Asked(ENOUGH)} if len(dated) == 1 else {}
 
     def _sums(self, fields: list[Field]) -> dict[Field, Asked]:
         """The column that adds up the others, or the only one with figures."""

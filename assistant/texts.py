@@ -87,6 +87,7 @@ DUTIES = {
 }
 DUTY_AS = "{subject} (als {party})"
 DUTIES_OF_ALL = "Daarnaast staan er {count} punten in de planning op naam van {everybody}."
+EFFORT = "Geraamde inzet voor {subject}: {value}."
 DONE = "{subject}, {header}: {value}."
 DUE = "Gereed in {when}:"
 ONLY_DEPARTMENTS = "afdelingen: {value}"
@@ -100,6 +101,7 @@ HIGHER = "{header} is hoger bij {more} ({a}) dan bij {less} ({b})."
 AS_HIGH = "{header} is even hoog bij {more} ({a}) en {less} ({b})."
 TOTAL_ROW = "{subject} van {header}: {value}."
 CELL = "{header} van {subject}: {value}."
+CELL_IN = "{subject} in {header}: {value}."
 OTHER_FIELD = "{header} bij {subject}: {value}."
 CUT_OFF = "In de tabel staat alleen '{value}': de tekst breekt daar af."
 NO_RESPONSIBLE = "Een verantwoordelijke voor {subject} staat niet in de tabel; wel de benodigde afdelingen: {value}."
@@ -153,12 +155,13 @@ COUNT_LEAD = {
 NONE_LEFT = "Geen enkele actie voldoet daaraan."
 TOTAL = "Samen {total} {unit}{scope}, opgeteld over {count} acties:"
 TOTAL_OF_ONE = "{total} {unit}{scope}, van één actie:"
-LARGEST = "De meeste uren{scope} heeft {subject}: {value}."
-TOP = "De {count} acties met de meeste uren{scope}:"
-TOP_LEAST = "De {count} acties met de minste uren{scope}:"
-LARGEST_BUT = "Op {place} na de meeste uren{scope} heeft {subject}: {value}."
-SMALLEST_BUT = "Op {place} na de minste uren{scope} heeft {subject}: {value}."
-SMALLEST = "De minste uren{scope} heeft {subject}: {value}."
+UNITS = {"uur": "uren"}
+LARGEST = "De meeste {units}{scope} heeft {subject}: {value}."
+TOP = "De {count} acties met de meeste {units}{scope}:"
+TOP_LEAST = "De {count} acties met de minste {units}{scope}:"
+LARGEST_BUT = "Op {place} na de meeste {units}{scope} heeft {subject}: {value}."
+SMALLEST_BUT = "Op {place} na de minste {units}{scope} heeft {subject}: {value}."
+SMALLEST = "De minste {units}{scope} heeft {subject}: {value}."
 DIFFERENCE = "Het verschil is {value} {unit}{scope}."
 FOR_ALL = "{subject}: {sum} = {total} {unit}."
 FOR_ALL_ITEM = "{subject}: {sum} = {total} {unit}"
@@ -194,8 +197,8 @@ GROUP_LEAST = "De minste {what}: {names} ({value})."
 GROUP_EACH = "Aantal {what} per {group}:"
 GROUP_LINE = "{name}: {value}"
 LEFT_OUT = "Niet meegeteld, want anders geteld: {names}."
-LONGER = "{more} vraagt meer uren dan {less}."
-EQUAL = "{more} en {less} vragen evenveel uren."
+LONGER = "{more} vraagt meer {units} dan {less}."
+EQUAL = "{more} en {less} vragen evenveel {units}."
 NOT_EXPLAINED = "Wat {short} betekent, staat niet in de documenten."
 MEANING = "{short} staat voor {long}."
 LIKELY = (
@@ -244,6 +247,11 @@ def number(value: float) -> str:
 def amid(header: str) -> str:
     """The words above a column as they stand amid a sentence."""
     return header if header[1:2].isupper() else header[:1].lower() + header[1:]
+
+
+def units(unit: str) -> str:
+    """More than one of a unit: 'uren', 'dagen', 'fte'."""
+    return UNITS.get(unit, unit)
 
 
 def bare(value: str) -> str:

@@ -18,7 +18,7 @@ from assistant.query import Query
 from assistant.subjects import find_subjects
 from assistant.totals import as_number
 from ingest.document import Fact
-from ingest.facts.hours import Hours, parse_hours
+from ingest.facts.hours import Hours, hours_of
 from ingest.places import plain as plain_text
 from ingest.words import fold
 
@@ -77,7 +77,7 @@ def _themes(subject: Subject) -> set[str]:
 def _sum(library: Library, fact: Fact) -> Sum | None:
     """The hours of one row for all; None when its figures do not tell that."""
     field = fact.field("hours")
-    figures = parse_hours(field.text.value) if field else ()
+    figures = hours_of(field) if field else ()
     each = [h for h in figures if h.scope == PER_MUNICIPALITY]
     some = [h for h in figures if h.scope.startswith("voor ")]
     plain = all(not h.uncertain and not h.repeated and h.unit == UNIT for h in figures)

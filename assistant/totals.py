@@ -85,7 +85,7 @@ def _extremes(
     if first:
         phrase = texts.TOP if largest else texts.TOP_LEAST
         items = [action_item(library, s, ("hours",)) for s, _ in ordered[:first]]
-        lead = phrase.format(count=len(items), scope=way.said)
+        lead = phrase.format(count=len(items), scope=way.said, units=texts.units(way.unit))
         return [Draft(lead, tuple(e for i in items for e in i.evidence), computed=True), *items]
     if place >= len(values):
         return []
@@ -94,7 +94,13 @@ def _extremes(
         phrase = texts.LARGEST_BUT if largest else texts.SMALLEST_BUT
     return [
         Draft(
-            phrase.format(place=SAID[place], subject=s.name, value=s.cell("hours"), scope=way.said),
+            phrase.format(
+                place=SAID[place],
+                subject=s.name,
+                value=s.cell("hours"),
+                scope=way.said,
+                units=texts.units(way.unit),
+            ),
             library.row(s.row),
         )
         for s, h in ordered

@@ -17,7 +17,7 @@ from assistant.register import Match
 from assistant.subjects import admitted, best_of
 from assistant.vocabulary import MEANT, SAME, Term
 from ingest.document import Field
-from ingest.facts.hours import parse_hours
+from ingest.facts.hours import hours_of
 from ingest.words import fold
 
 MIN_NAMED, MET = 0.5, 0.8
@@ -104,7 +104,7 @@ def _cell_verdict(
 
 def _verdict(library: Library, query: Query, match: Match, field: Field) -> str | None:
     if query.bound and field.role == "hours":
-        figures = parse_hours(field.text.value)
+        figures = hours_of(field)
         return (
             (texts.YES if any(query.bound.holds(h.value) for h in figures) else texts.NO)
             if figures
@@ -117,7 +117,7 @@ def _verdict(library: Library, query: Query, match: Match, field: Field) -> str 
     cell = library.vocabulary.stems_of(field.text.value)
     if claimed:
         return texts.YES if all(t.met_by(cell) for t in claimed) else texts.NOT_STATED
-    if field.role == "hours" and any(h.uncertain for h in parse_hours(field.text.value)):
+    if field.role == "hours" and any(h.uncertain for h in hours_of(field)):
         return texts.NOT_STATED
     return _scope_verdict(query, field)
 

@@ -15,7 +15,7 @@ from assistant.sources import Sources
 from assistant.values import Citation
 from assistant.year_plan import nearest_year, year_of
 from ingest.document import Fact
-from ingest.facts.hours import Hours, parse_hours
+from ingest.facts.hours import Hours, hours_of
 
 PER_MUNICIPALITY, JOINT = "per gemeente", "gezamenlijk"
 
@@ -98,7 +98,7 @@ def _entries(fact: Fact, parties: tuple[str, ...], source: int) -> list[Estimate
     """What each figure of a cell gives; a cell without figures is left out whole."""
     field = fact.field("hours")
     cell = texts.bare(field.text.value) if field else ""
-    figures = parse_hours(cell)
+    figures = hours_of(field) if field else ()
     if not figures:
         return [LeftOut(fact.subject, cell, texts.NO_FIGURE, source)]
     return [_entry(fact, cell, figure, parties, source) for figure in figures]

@@ -15,7 +15,7 @@ from itertools import pairwise
 from ingest.document import Box, Grid, Page, Word
 from ingest.grids import merge_levels
 from ingest.initials import spells
-from ingest.lines import Line, holds, make_lines, surround
+from ingest.lines import CAPTION, Line, holds, make_lines, surround
 from ingest.reading_order import GAP, MAX_WORDS, NEAR, part_line
 
 REACH = 2.6
@@ -119,6 +119,8 @@ def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
 
 def _belongs(run: Sequence[_Row], row: _Row) -> bool:
     last = run[-1].line
+    if len(row.segments) == 1 and CAPTION.match(row.line.text):
+        return False
     if row.line.box[1] - last.box[3] > REACH * max(last.size, row.line.size) or _titles(row, last):
         return False
     before, after = len(_gutters(run)), len(_gutters([*run, row]))

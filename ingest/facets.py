@@ -16,6 +16,9 @@ from ingest.roles import Rows, settle_roles
 from ingest.words import stem
 
 FILE = "kolommen.toml"
+BRACKETS = re.compile(r"\([^)]*\)")
+COUNTED = ("hours", "money")
+"""Columns of figures: what stands in brackets above another column ('in euro's') is its unit."""
 MONTH_COLUMNS = 3
 """From so many columns with the name of a month on, a table has a column a month."""
 
@@ -46,11 +49,16 @@ class Facets:
 
     def of_column(self, header: str) -> str | None:
         """The facet whose header words a column title holds; the longest match wins."""
-        return _best((*self.columns, *self.details), header)
+        return _called((*self.columns, *self.details), header)
 
     def of_heading(self, heading: str) -> str | None:
         """The facet that a chapter heading announces."""
         return _best(self.headings, heading)
+
+    def of_heading_all(self, heading: str) -> frozenset[str]:
+        """All facets of which a chapter heading holds header words."""
+        words = tuple(stem(w) for w in _words(heading))
+        return frozenset(f.id for f in self.headings if any(_fit(h, words) for h in f.headers))
 
     def is_header(self, cells: Sequence[str]) -> bool:
         """Whether a table row names its columns: two facets at least, or a year of months."""
@@ -97,6 +105,14 @@ def _strings(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError(f"geen lijst: {value!r}")
     return tuple(str(item) for item in value)
+
+
+def _called(facets: Sequence[Facet], header: str) -> str | None:
+    """The facet of a column's header; what stands in brackets may tell it, but not by its unit."""
+    if found := _best(facets, BRACKETS.sub(" ", header)):
+        return found
+    extra = _best(facets, header)
+    return None if extra in COUNTED else extra
 
 
 def _best(facets: Sequence[Facet], title: str) -> str | None:

@@ -32,6 +32,8 @@ PARAGRAPH_STEP = 1.18
 measure 1.0 within a paragraph and 1.32 between two."""
 HEADING_SIZE = 1.12
 """Larger than body text by this factor is a heading."""
+SMALL, SMALL_QUESTION = 0.95, 0.8
+"""Bold print of this share of the body's size is a heading; a question on a box may be smaller."""
 NOTICED = 1.5
 """Points by which a line must start further left to be noticed; print on scans sways by 1."""
 MAX_HEADING_CHARS = 140
@@ -176,7 +178,8 @@ def _looks_heading(line: Line, size: float) -> bool:
         return False
     coloured = line.coloured and not line.marker and not text[:1].islower()
     stands_out = line.bold or coloured
-    return line.size >= HEADING_SIZE * size or (stands_out and line.size >= 0.95 * size)
+    least = SMALL_QUESTION if line.bold and text.endswith("?") else SMALL
+    return line.size >= HEADING_SIZE * size or (stands_out and line.size >= least * size)
 
 
 def _draft(run: Sequence[Line], size: float) -> _Draft:

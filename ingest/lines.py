@@ -23,6 +23,10 @@ APART = 1.4
 MARKER = re.compile(
     r"^(?:[•▪◦●○■□‣➢➤✓✔\uf000-\uf8ff*–-]|o|\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$"
 )
+CAPTION = re.compile(
+    r"(?:tabel|figuur|afbeelding|grafiek|kaart)\s+\d+[a-z]?\s*[:.–-]", re.IGNORECASE
+)
+"""What stands under or above a table tells nothing of what stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ TIME = re.compile(
     r"|doorlopend|continu|jaarlijks|maandelijks|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 CODE = re.compile(r"^[A-Za-z]{0,3}[-. ]?\d+(?:[.-]\d+)*[a-z]?\.?$")
 Rows = Sequence[Sequence[str]]
 
@@ -60,7 +61,7 @@ def _borne(role: str, cells: Sequence[str]) -> str:
         return "duration"
     if role in PARTIES and _share(FIGURE, cells) > MOST:
         return ""
-    if role == "money" and cells and not any(c.isdigit() for cell in cells for c in cell):
+    if role == "money" and cells and _share(DIGIT, cells) <= 1 - MOST:
         return "funding"
     return role
 
@@ -90,7 +91,8 @@ def _subject_column(roles: Sequence[str], header: Sequence[str], rows: Rows) -> 
 
 def _alone(roles: Sequence[str], rows: Rows) -> list[int]:
     """The column of a party beside which there are only figures and the like."""
-    words = [c for c, role in enumerate(roles) if role in (*PARTIES, *SUBJECTS) and _tells(rows, c)]
+    maybe = (*PARTIES, *SUBJECTS, "funding")
+    words = [c for c, role in enumerate(roles) if role in maybe and _tells(rows, c)]
     return words if len(words) == 1 else []
 
 

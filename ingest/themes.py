@@ -133,7 +133,9 @@ def _theme(theme_id: str, entry: dict[str, Any]) -> Theme:
 
 
 def _same(name: str, text: str) -> bool:
-    """True for equal texts, blanks aside; longer ones may differ by one slip."""
+    """True for equal texts, blanks aside; longer ones may differ by one slip, numbers by none."""
     a, b = name.replace(" ", ""), text.replace(" ", "")
+    if re.findall(r"\d", a) != re.findall(r"\d", b):
+        return False
     slips = 1 if len(a) >= SLIP_MIN_CHARS else 0
     return bool(a) and OSA.distance(a, b, score_cutoff=slips) <= slips

@@ -48,6 +48,13 @@ def test_columns_of_figures_are_a_table(paper: Paper) -> None:
     assert paper.tables() == [[*rows, ["West", "17", "15"]]]
 
 
+def test_the_title_below_a_table_is_no_row(paper: Paper) -> None:
+    rows = [["Wijk", "Meldingen", "Uren"], ["Noord", "31", "12"], ["Zuid", "44", "9"]]
+    bottom = paper.table([*rows, ["West", "17", "15"]], edges=EDGES, ruled=False)
+    paper.write("Tabel 4. Uren", y=bottom + 12, size=9)
+    assert paper.tables() == [[*rows, ["West", "17", "15"]]]
+
+
 def test_lines_below_each_row_only_make_a_table(paper: Paper) -> None:
     bottom = paper.table([HEADER, *ROWS], edges=EDGES, ruled=False)
     for y in range(100, round(bottom) + 1, 20):

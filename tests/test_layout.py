@@ -39,6 +39,18 @@ def test_bold_print_on_a_line_of_its_own_is_a_heading(paper: Paper) -> None:
     assert [kind for kind, _ in paper.blocks()] == ["heading", "paragraph"]
 
 
+def test_a_small_bold_question_is_a_heading_and_other_small_bold_print_is_none(
+    paper: Paper,
+) -> None:
+    y = paper.lines(PROSE)
+    paper.write("Wie doen mee?", y=y + 16, size=8, bold=True)
+    y = paper.lines(PROSE, y=y + 32)
+    paper.write("Bron: de gemeente", y=y + 16, size=8, bold=True)
+    paper.lines(PROSE, y=y + 32)
+    kinds = [kind for kind, _ in paper.blocks()]
+    assert kinds == ["paragraph", "heading", "paragraph", "paragraph", "paragraph"]
+
+
 def test_a_heading_over_two_lines_is_one_heading(paper: Paper) -> None:
     paper.lines(["Wonen, leven en ondernemen", "in een veilige wijk"], size=15, step=18)
     paper.lines(PROSE, y=160)

@@ -42,6 +42,13 @@ from tests.paper import FACETS
             ("subject", "money", "money", "funding"),
         ),
         (
+            ["Onderdeel (in euro's)", "2026", "2027"],
+            [["vlag", "10", "20"], ["toren", "30", "5"]],
+            ("subject", "", ""),
+        ),
+        (["Dekking 2026", "Bedrag"], [["kust", "€ 10"], ["duin", "€ 5"]], ("subject", "money")),
+        (["Wat", "Inzet (dagen)"], [["vlag", "10"], ["toren", "5"]], ("subject", "hours")),
+        (
             ["Versie", "Datum", "Auteur"],
             [["0.1", "1 mei 2026", "K. Meeuw"], ["1.0", "3 mei 2026", "B. Alk"]],
             ("", "", ""),

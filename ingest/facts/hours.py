@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from ingest.document import Field
 
 AMOUNT = re.compile(
     r"(?P<value>\d+(?:[.,]\d+)?)\s*(?P<unit>uren|uur|u\b|dagen|dag\b|dagdelen|dagdeel|weken|week\b|fte)?",
     re.IGNORECASE,
 )
+BARE = re.compile(r"\d+(?:[.,]\d+)?")
+UNIT = re.compile(r"\b(?:uren|uur|dagen|dagdelen|dag|dagdeel|weken|fte)\b", re.IGNORECASE)
 UNITS = {"uren": "uur", "u": "uur", "dag": "dagen", "dagdeel": "dagdelen", "week": "weken"}
 SCOPES = (
     (
@@ -46,11 +50,40 @@ class Hours:
         return "" if self.period in YEARLY else self.period
 
 
-def parse_hours(text: str) -> tuple[Hours, ...]:
-    """All figures of a cell, in its order; () when it holds none."""
+def parse_hours(text: str, header: str = "") -> tuple[Hours, ...]:
+    """All figures of a cell, in its order; () when it holds none.
+
+    What the cell leaves out, its unit and what it is counted by, is taken from the header.
+    """
     matches = [m for m in AMOUNT.finditer(text) if not _is_year(m)]
     ends = [*(m.start() for m in matches), len(text)][1:]
-    return tuple(_hours(m, text[m.end() : end], text) for m, end in zip(matches, ends, strict=True))
+    found = (_hours(m, text[m.end() : end], text) for m, end in zip(matches, ends, strict=True))
+    return tuple(_under(figure, m, header) for figure, m in zip(found, matches, strict=True))
+
+
+def hours_of(field: Field) -> tuple[Hours, ...]:
+    """All figures of a cell with the header above it."""
+    return parse_hours(field.text.value, field.header)
+
+
+def unit_of(header: str) -> str:
+    """The unit that a header names, 'uur' when it names none."""
+    named = UNIT.search(header)
+    unit = named[0].lower() if named else "uur"
+    return UNITS.get(unit, unit)
+
+
+def say_hours(field: Field) -> str:
+    """The words of a cell; a bare figure with the unit of the header, where that is not hours."""
+    value = field.text.value.rstrip(" .;:")
+    unit = unit_of(field.header)
+    return f"{value} {unit}" if BARE.fullmatch(value) and unit != "uur" else value
+
+
+def _under(figure: Hours, match: re.Match[str], header: str) -> Hours:
+    unit = figure.unit if match["unit"] else unit_of(header)
+    scope = figure.scope or ("" if figure.uncertain else _scope(header.lower()))
+    return replace(figure, unit=unit, scope=scope)
 
 
 def _is_year(match: re.Match[str]) -> bool:

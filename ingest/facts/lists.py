@@ -9,15 +9,12 @@ from itertools import groupby, takewhile
 from ingest.document import Fact, Field, Text, join_texts
 from ingest.facets import Facets
 from ingest.facts.record import make_fact
+from ingest.lines import CAPTION
 from ingest.passages import Piece
 from ingest.roles import SUBJECT
 from ingest.sections import without_number
 
 LISTED = {"ambition", "goal"}
-CAPTION = re.compile(
-    r"(?:tabel|figuur|afbeelding|grafiek|kaart)\s+\d+[a-z]?\s*[:.–-]", re.IGNORECASE
-)
-"""What stands under or above a table tells nothing of what stands beside it."""
 LABEL = re.compile(r"((?:[^\W\d]+ ){0,4}[^\W\d]+(?: \d{4}(?:-\d{2,4})?)?):(?:\s+|$)")
 """A few words with a colon at the start of a paragraph."""
 NUMBERED = re.compile(r"^\(?(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s")
@@ -46,6 +43,13 @@ def facet_of_path(path: Sequence[str], facets: Facets) -> str | None:
             continue
         found = facets.of_heading(without_number(heading)) or found
     return found
+
+
+def facets_of_path(path: Sequence[str], facets: Facets) -> frozenset[str]:
+    """All that the heading announces of which `facet_of_path` takes the best."""
+    best = facet_of_path(path, facets)
+    told = (facets.of_heading_all(without_number(heading)) for heading in reversed(path))
+    return next((found for found in told if best in found), frozenset())
 
 
 def _listed(kind: str, members: Sequence[Piece], alone: bool) -> Iterator[Fact]:

@@ -17,6 +17,7 @@ WORKLOAD = {"hours", "departments", "duration"}
 DOING = WORKLOAD | {"responsible", "partners", "result", "status", "month"}
 """Columns of which a table of actions has one at least."""
 
+LISTED = re.compile(r"[^;\s][^;]*[^;\s]")
 SUM = re.compile(r"(?:sub|eind)?tota(?:al|len|le)\b|(?:al)?tezamen\b|saldo\b", re.IGNORECASE)
 """A row that adds up those above it."""
 
@@ -31,7 +32,7 @@ def read_rows(pieces: Iterable[Piece]) -> Iterator[Fact]:
         elif "term" in piece.roles and "meaning" in piece.roles:
             yield from _term_fact(piece)
         elif fact := _row_fact(piece):
-            yield fact
+            yield from _several(piece, fact)
 
 
 def _row_fact(piece: Piece) -> Fact | None:
@@ -44,6 +45,20 @@ def _row_fact(piece: Piece) -> Fact | None:
     known = subject.role == SUBJECT and not SUM.match(subject.text.value)
     kind = _row_kind(piece.roles) if known else "row"
     return make_fact(kind, piece.passage, subject.text.value, fields)
+
+
+def _several(piece: Piece, fact: Fact) -> Iterator[Fact]:
+    """One fact for each thing that a line of a plan lists with semicolons."""
+    name = fact.field(SUBJECT)
+    parts = list(LISTED.finditer(name.text.value)) if name and fact.kind == "planning" else []
+    if name is None or len(parts) < 2:
+        yield fact
+        return
+    rest = tuple(f for f in fact.fields if f is not name)
+    for part in parts:
+        text = name.text.part(*part.span())
+        own = (Field(SUBJECT, name.header, text), *rest)
+        yield make_fact(fact.kind, piece.passage, text.value, own)
 
 
 def _term_fact(piece: Piece) -> Iterator[Fact]:
