@@ -16,9 +16,9 @@ def unit_vectors(count: int, dimensions: int = 512) -> Matrix:
     return np.asarray(drawn / np.linalg.norm(drawn, axis=1, keepdims=True), np.float32)
 
 
-@pytest.mark.parametrize("count", [50, EXACT + 3_000])
-def test_the_nearest_passages_keep_their_exact_likeness(count: int) -> None:
-    vectors = unit_vectors(count)
+@pytest.mark.parametrize(("count", "dimensions"), [(50, 512), (EXACT + 3_000, 512), (6_000, 96)])
+def test_the_nearest_passages_keep_their_exact_likeness(count: int, dimensions: int) -> None:
+    vectors = unit_vectors(count, dimensions)
     asked = vectors[7]
     expected = np.clip(vectors @ asked, 0, 1)
     told, all_of_them = np.zeros(count, np.float32), np.ones(count, np.bool_)
