@@ -13,6 +13,7 @@ from assistant.answer import cite
 from assistant.cells import answer_cells
 from assistant.chapters import answer_chapter
 from assistant.clauses import join_replies, split_clauses
+from assistant.column_list import answer_column
 from assistant.comparison import answer_comparison, answer_sum
 from assistant.conversation import INTENT, complete
 from assistant.counted_places import answer_counted_places
@@ -64,7 +65,8 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_difference, answer_counted_places, answer_letterhead, answer_themes, answer_abbreviation,
     answer_together, answer_deadlines, answer_over_years, answer_figures, answer_cells,
     answer_grouped, answer_comparison, answer_sum, answer_duties, answer_verdict, answer_planning,
-    answer_listing, answer_selection, answer_fields, answer_rows, answer_section, answer_chapter,
+    answer_listing, answer_selection, answer_fields, answer_column, answer_rows, answer_section,
+    answer_chapter,
 )  # fmt: skip
 """Tried in this order; the first that has a reply gives it. Running text comes after them all."""
 

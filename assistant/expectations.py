@@ -156,7 +156,8 @@ def _by_facet(query: Query, plain: str) -> Callable[[str], bool]:
     if "duration" in query.facets:
         return lambda text: LENGTH.search(fold(text)) is not None
     if re.search(
-        r"^waar (?!sta|gaa|bestaa|hou|moe|den|rich|aan|over|mee|bij|van|voor|naar)", plain
+        r"^waar (?!sta|gaa|bestaa|hou|moe|den|rich|aan|over|mee|bij|van|voor|naar|bespr|verga|beslui|afst|komen .* samen)",
+        plain,
     ):
         return lambda text: _says_where(query, text)
     return lambda text: True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.calendar import months_in
-from assistant.focus import NAMES, NUMBERS, PLACES, YEARS
+from assistant.focus import AGES, NAMES, NUMBERS, PLACES, YEARS
 from assistant.library import Library
 from assistant.query import Query
 from assistant.vocabulary import Term, coverage, named_in, spelled_apart
@@ -21,6 +21,8 @@ SORTED = {
     NUMBERS: r"\d",
     NAMES: r"\b[A-Z]{2,}|(?<=[a-z,] )[A-Z][a-z]+",
     YEARS: r"\b(?:19|20)\d\d\b",
+    AGES: r"\b(?!(?:19|20)\d\d)\d{1,3}(?: ?(?:-|tot|en|t/m|tot en met) ?(?:de )?\d{1,3})?"
+    r"[ -]?(?:jaar|jarige)",
 }
 LISTED = re.compile(r"\b[Gg]emeenten\b[^.]{0,40}?[A-Z]\w+, [A-Z]")
 """Municipalities one after another, also those that no list knows."""

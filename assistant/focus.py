@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.vocabulary import Term
 from ingest.words import fold
 
-PLACES, NUMBERS, NAMES, YEARS = "places", "numbers", "names", "years"
+PLACES, NUMBERS, NAMES, YEARS, AGES = "places", "numbers", "names", "years", "ages"
 ASKED = (
     r"\b(?:staat|staan|stond|stonden) (?:er )?op (?:de|het|een) ((?:\w+ )?\w+)",
     r"^(?:en )?(?:wat|wie) (?:is|zijn|was|waren|wordt|worden) (?:het |de |een )?((?:\w+ )?\w+)"
@@ -21,7 +21,7 @@ ASKED = (
 
 SORTS = {
     "gemeente": PLACES, "gemeenten": PLACES,
-    "leeftijd": NUMBERS, "leeftijden": NUMBERS, "leeftijdsgroep": NUMBERS,
+    "leeftijd": AGES, "leeftijden": AGES, "leeftijdsgroep": AGES, "leeftijdscategorie": AGES,
     "organisatie": NAMES, "organisaties": NAMES, "partij": NAMES, "partijen": NAMES,
     "jaar": YEARS, "jaren": YEARS, "periode": YEARS, "locatie": NAMES, "locaties": NAMES,
     "plek": NAMES, "plaats": NAMES,
@@ -37,6 +37,8 @@ asked says nothing of the subject."""
 
 def find_sort(question: str) -> tuple[str, str] | None:
     """The word of a sort that stands behind 'welke', with the sort; None when there is none."""
+    if re.search(r"\bhoe oud\b", fold(question)):
+        return "oud", AGES
     match = re.search(rf"\b(?:welke?|(hoeveel)) (?:(?:{COUNTED}) )?(\w+)", fold(question))
     sort = SORTS.get(match[2]) if match else None
     return (match[2], sort) if match and sort and (not match[1] or sort == PLACES) else None

@@ -32,6 +32,7 @@ from assistant.sentences import (
     rank_sentences,
     with_antecedents,
     with_outcome,
+    with_reason,
 )
 from assistant.subjects import best_of, find_subjects
 from assistant.tables import years_in
@@ -115,6 +116,8 @@ def answer_prose(search: Search, query: Query) -> Reply | None:
         return None
     if query.form is Form.YES_NO:
         chosen = with_outcome(chosen)
+    if query.form is Form.REASON:
+        chosen = with_reason(chosen)
     return _reply(library, query, chosen, f"passage {chosen[0].passage.id}", ranked[0].text)
 
 

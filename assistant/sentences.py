@@ -188,6 +188,16 @@ def with_outcome(chosen: Sequence[Candidate]) -> list[Candidate]:
     return found
 
 
+def with_reason(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """For 'waarom': the sentences, with what follows on the best one where none gives a reason."""
+    if not chosen or any(GIVES_WHY.search(fold(c.text)) for c in chosen):
+        return list(chosen)
+    after = _after(chosen[0])
+    last = _after(after) if after and POINTS_BACK.match(after.text) else None
+    new = [one for one in (after, last) if one and all(_apart(one, c) for c in chosen)]
+    return [chosen[0], *new, *chosen[1:]]
+
+
 def _after(candidate: Candidate) -> Candidate | None:
     """The sentence right behind one, in the same passage."""
     later = [s for s in spans(candidate.passage) if s[0] >= candidate.end]

@@ -33,6 +33,7 @@ STOCK = (
     r"(?<!\bop de )(?<!\bop een )\blijst(?:je)?\b", rf"\bwelke (?:{COUNTED})\b",
     r"\bwat (?:is|zijn) de (?:rol|rollen|functie|taak|bedoeling|positie|inhoud) van\b",
     r"\b(?:los van|naast|buiten|behalve|afgezien van) (?:(?:de|het) )?(?:\w+ )?(?:hoofd)?thema'?s\b",
+    r"\b(?:net|even) (?:zo )?(?:vaak|veel|goed|groot|hoog|snel|lang)\b",
     r"\bkwijt (?:is |zijn )?aan\b", r"\b(?:uur|uren|tijd) kwijt\b",
 )  # fmt: skip
 """Phrases of which the words say nothing of a subject."""

@@ -246,7 +246,8 @@ def _convinces(
         return False
     if wordy == len(columns):
         return False
-    return numeric > 0 or (ruled and len(columns) > 2)
+    headed = run[0].line.bold and not any(row.line.bold for row in run[1:])
+    return numeric > 0 or (ruled and (len(columns) > 2 or headed))
 
 
 def _explains(texts: Sequence[Sequence[str]]) -> bool:

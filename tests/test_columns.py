@@ -62,6 +62,16 @@ def test_lines_below_each_row_only_make_a_table(paper: Paper) -> None:
     assert paper.tables() == [[HEADER, *ROWS]]
 
 
+def test_words_in_two_columns_are_a_table_below_a_bold_header_with_lines(paper: Paper) -> None:
+    rows = [["Wijk", "Wat opvalt"], *([f"Wijk {n}", f"Daar is plein {n} leeg"] for n in "abc")]
+    for place, (left, right) in enumerate(rows):
+        y = 100 + 20 * place
+        paper.write(left, y=y, bold=place == 0)
+        paper.write(right, x=260, y=y, bold=place == 0)
+        paper.canvas.line(72, 842 - y - 6, 460, 842 - y - 6)
+    assert paper.tables() == [rows]
+
+
 def test_bars_behind_every_other_row_make_a_table(paper: Paper) -> None:
     paper.canvas.setFillGray(0.9)
     for y in (100, 140):

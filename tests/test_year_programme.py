@@ -55,7 +55,18 @@ Voor folders en borden is 2.750 euro gereserveerd.
 | --- | --- | --- |
 | Losgeslagen boten | 15 | 8 |
 
-## 5 Prioriteit 3: Droge kelders
+## 5 Waar je terechtkunt
+
+| Gemeente | Droge plekken |
+| --- | --- |
+| Kromzijl | Loods Noord en het veerhuis |
+| Oosterwad | De bovenzaal |
+
+Wie tussen 15 en 19 jaar oud is, kan roeiles krijgen.
+
+Op de plas wordt niet meer gezeild. Dat is een keuze van de vogelwacht. De vogels broeden er.
+
+## 6 Prioriteit 3: Droge kelders
 
 ### Wat gaan we doen?
 
@@ -65,7 +76,7 @@ Voor folders en borden is 2.750 euro gereserveerd.
 
 Dijkleger, waterschap Kromwad en de winkeliers.
 
-## 6 Prioriteit 4: Rustige havens
+## 7 Prioriteit 4: Rustige havens
 
 ### Wat gaan we doen?
 
@@ -75,7 +86,7 @@ Dijkleger, waterschap Kromwad en de winkeliers.
 
 De schippersclub en de visafslag.
 
-## 7 Wat we niet doen
+## 8 Wat we niet doen
 
 Wij hebben overwogen om een vaarverbod in te stellen. Daar zien we van af. Een bewoner stelde voor
 om de sluis te verven. Dat voorstel ligt nog bij de griffier.
@@ -104,6 +115,9 @@ def kromzijl(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Wat betaalt Oosterwad in 2026?", "Oosterwad: € 6.900."),
         ("Hoeveel losgeslagen boten waren er in 2024?", "in 2024: 17."),
         ("Hoeveel losgeslagen boten waren er in 2025 in Oosterwad?", "in Oosterwad: 8."),
+        ("Hoe oud moet je zijn voor roeiles?", "tussen 15 en 19 jaar"),
+        ("Waarom wordt er op de plas niet gezeild?", "De vogels broeden er."),
+        ("Welke droge plekken zijn er?", "- Oosterwad: De bovenzaal [2]"),
         ("Wie doen mee aan prioriteit 3?", "Dijkleger, waterschap Kromwad"),
         ("Wat zijn de uitgangspunten?", "Eerst kijken, dan roeien."),
         ("Hoeveel is er voor folders gereserveerd?", "2.750 euro"),
