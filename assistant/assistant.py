@@ -226,8 +226,9 @@ class Assistant:
         return tuple(self.library.documents.values())
 
     def themes(self) -> tuple[Theme, ...]:
-        """The themes of the index, in their order."""
-        return tuple(self.library.themes)
+        """The themes that something in the index is about, in their order; all in an empty one."""
+        held = {theme for passage in self.library.passages.values() for theme in passage.themes}
+        return tuple(t for t in self.library.themes if t.id in held or not held)
 
     def check(self, question: str, filters: Filters) -> None:
         """Raise UsageError, in Dutch, for an empty or too long question or an unknown filter."""

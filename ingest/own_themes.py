@@ -22,6 +22,12 @@ SORT = re.compile(
     r"^(?:programma|programmalijn|thema|pijler|speerpunt|prioriteit|opgave|lijn) ", re.IGNORECASE
 )
 """What a name may begin with and is often called without: 'Programma Veilig wonen'."""
+USUAL = re.compile(
+    r"(?:(?:management|publieks)?samenvatting|inleiding|voorwoord|ten geleide|leeswijzer|vooraf|algemeen"
+    r"|terugblik|vooruitblik|slot|slotwoord|conclusies?|aanbevelingen|bijlagen?|evaluatie|tot slot)"
+    r"(?: (?:[a-z]|\d{1,4}))?"
+)
+"""Chapters that any plan may have, whatever it is about."""
 
 
 def with_own(themes: Themes, sections: Iterable[Section], facets: Facets) -> Themes:
@@ -72,5 +78,6 @@ def _also_called(theme: Theme, labels: Mapping[str, set[str]]) -> Theme:
 
 
 def _names_one(heading: str, facets: Facets) -> bool:
-    """Whether a heading names a part of the field, and not what stands under it."""
-    return facets.of_heading(without_number(heading)) is None
+    """Whether a heading names a part of the field, and not what stands under it or a usual part."""
+    bare = without_number(heading)
+    return facets.of_heading(bare) is None and USUAL.fullmatch(simplify(bare)) is None

@@ -146,7 +146,7 @@ def _open(given: Namespace, lines: Sequence[Line] = ()) -> Assistant:
 
     assistant = Assistant.open(_settings(given))
     if lines:
-        check_themes(lines, [theme.id for theme in assistant.themes()])
+        check_themes(lines, assistant.library.themes.ids)
     return assistant
 
 
