@@ -36,6 +36,8 @@ ALTOGETHER = re.compile(
 NUMBER = re.compile(
     r"(?P<before>[^\d\s()]*)\s*(?P<value>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(?P<after>[^\d\s()]*)(?:,-)?"
 )
+WHEREOF = re.compile(r",? \(?(?:waarvan|inclusief|exclusief|incl\.|excl\.) .*")
+"""'32.000 euro, waarvan ...': what comes behind is a part of the figure."""
 THAN = re.compile(r"\bdan\b")
 UNLIKE = ("target", "baseline")
 """Columns of which every row counts something else."""
@@ -65,7 +67,7 @@ def answer_figures(library: Library, query: Query) -> Reply | None:
 
 def read_figure(text: str) -> tuple[float, str] | None:
     """The figure of a cell with its unit; None when there is none or more than that."""
-    match = NUMBER.fullmatch(texts.bare(text).strip())
+    match = NUMBER.fullmatch(texts.bare(WHEREOF.sub("", text)).strip())
     if match is None:
         return None
     value = float(match["value"].replace(".", "").replace(",", "."))
@@ -80,7 +82,8 @@ def _columns(library: Library, query: Query) -> Iterator[tuple[list[Figure], Que
     for record, asked in headed(library, query):
         fact = record.fact
         for field, how in asked.items():
-            key = (fact.document, *fact.section, field.header)
+            inside = () if fact.kind == "action" else fact.section
+            key = (fact.document, *inside, field.header)
             spent[key] |= how.words | measures
             if field.role not in UNLIKE and (figure := read_figure(field.text.value)):
                 found[key].append(Figure(record, field, *figure))

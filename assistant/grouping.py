@@ -33,7 +33,10 @@ MOST = re.compile(
     r"\b(?:grootste|kleinste|duurste|goedkoopste|zwaarste|drukste|rustigste) (?P<word>\w+(?:'s)?)"
 )
 EACH = re.compile(r"\b(?:per|elke?|iedere?|alle) (?P<word>\w+(?:'s)?)")
-THEME = re.compile(r"(?:\w*thema(?:'?s)?|domein(?:en)?|veiligheidsveld(?:en)?)")
+THEME = re.compile(
+    r"(?:\w*thema(?:'?s)?|domein(?:en)?|veiligheidsveld(?:en)?|speerpunt(?:en)?|pijlers?"
+    r"|programmalijn(?:en)?)"
+)
 OWN_SCOPE = ("gemeente", "gemeenten", "persoon", "jaar", "week")
 """'Per gemeente' says how hours are counted and groups nothing."""
 MOST_LISTED = 12

@@ -11,8 +11,10 @@ from ingest.places import Places
 from ingest.places import plain as plain_text
 from ingest.words import fold
 
-NAMED = re.compile(r"(?<=[\w,] )[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)+")
-"""A name of several words amid a question: 'Veilige Haven', not its first word."""
+NAMED = re.compile(
+    r"(?<=[\w,] )[A-Z][a-zà-ÿ]+(?: (?:(?:van|aan|op|in) (?:de|het) )?[A-Z][a-zà-ÿ]+)+"
+)
+"""A name of several words amid a question: 'Veilige Haven', 'Dag van het Water'."""
 FOLLOWING = re.compile(r"(?<=[\w,] )[A-Z][\w-]+ ([a-z]{4,})\b")
 """The word right behind one with a capital: most often a part of the same name."""
 CLASSES = frozenset(

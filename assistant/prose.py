@@ -24,6 +24,8 @@ from assistant.polarity import judge
 from assistant.query import Form, Query, is_deed
 from assistant.search import Search
 from assistant.sentences import (
+    SHE,
+    THEREFORE,
     Candidate,
     add_meaning,
     leading,
@@ -48,6 +50,7 @@ SECTIONS = ("money", "communication", "effect", "partners")
 WHOLE = 0.99
 AIMS = ("action", "ambition", "goal")
 MANY = re.compile(r"\b(?:ambities|doelen|doelstellingen|acties|maatregelen|activiteiten)\b")
+WHO = re.compile(r"(?:en )?wie\b", re.IGNORECASE)
 WHO_DOES = re.compile(r"(?:en )?wie \w+")
 WHICH_DOES = re.compile(r"(?:en )?welke? (?:bedrijf|bedrijven|leverancier|leveranciers) (\w+)")
 READ = 12
@@ -111,7 +114,8 @@ def answer_prose(search: Search, query: Query) -> Reply | None:
     ]
     ranked = [c for c in add_meaning(search, query, ranked) if _holds(library, query, c)]
     ranked = sorted(ranked, key=lambda c: (-round(c.score, 2), order[c.passage.id]))
-    chosen = with_antecedents(pick(ranked), why=query.form is Form.REASON)
+    also = THEREFORE if query.form is Form.REASON else SHE if WHO.match(query.question) else None
+    chosen = with_antecedents(pick(ranked), also)
     if not chosen:
         return None
     if query.form is Form.YES_NO:

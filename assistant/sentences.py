@@ -42,12 +42,14 @@ POINTS_BACK = re.compile(
     r"(?:Zo'n|Zo|Dit|Dat|Deze|Die|Daar\w*|Hier\w*|Zij|Ze|Hij|Zulke|Dergelijke|Hun|Haar|Zijn"
     r"|Om (?:die|deze) reden|Op die manier) "
 )
+SHE = re.compile(r"\b(?:zij|ze|hij)\b")
 THEREFORE = re.compile(r"\b(?:daarom|daardoor|hierdoor|hierom|vandaar|dus)\b")
 CONSIDERED = re.compile(
     r"\b(?:overwogen|overwegen|overweegt|afgewogen|voorgesteld|voorstel|voorstelden|bepleit\w*|verzoek)\b"
     r"|\bstel(?:t|de|den|len) (?:[\w-]+ ){0,4}voor\b"
 )
 """What was thought of may have been left undone; the next sentence tells."""
+MOST_BACK = 2
 MAX_SENTENCES, MAX_WORDS = 3, 75
 NEARLY = 0.85
 """A sentence joins the best one when it scores at least this share of it."""
@@ -159,21 +161,33 @@ def pick(ranked: Sequence[Candidate]) -> list[Candidate]:
     ))  # fmt: skip
 
 
-def with_antecedents(chosen: Sequence[Candidate], why: bool = False) -> list[Candidate]:
+def with_antecedents(
+    chosen: Sequence[Candidate], also: re.Pattern[str] | None = None
+) -> list[Candidate]:
     """The sentences, each that points back ('Dat ...', 'Zo'n ...') with the one before it.
 
-    Where `why` is asked, 'daarom' anywhere in a sentence points back as well.
+    `also` are words that point back wherever they stand: 'daarom', or 'zij' where one asks who.
     """
     found: list[Candidate] = []
     words = sum(len(c.text.split()) for c in chosen)
     for candidate in chosen:
-        points = POINTS_BACK.match(candidate.text) or (why and THEREFORE.search(candidate.text))
-        before = _before(candidate) if points else None
-        if before is not None and words + len(before.text.split()) > MAX_WORDS:
-            before = None
-        for one in (before, candidate):
-            if one is not None and all(_apart(one, other) for other in found):
+        run = _pointed_at(candidate, also)
+        if words + sum(len(c.text.split()) for c in run) > MAX_WORDS:
+            run = []
+        for one in (*run, candidate):
+            if all(_apart(one, other) for other in found):
                 found.append(one)
+    return found
+
+
+def _pointed_at(candidate: Candidate, also: re.Pattern[str] | None) -> list[Candidate]:
+    """The sentence before one that points back, and the one before that where it does so too."""
+    found: list[Candidate] = []
+    last: Candidate | None = candidate
+    while last and len(found) < MOST_BACK:
+        points = POINTS_BACK.match(last.text) or (also and also.search(last.text))
+        last = _before(last) if points and (also or not found) else None
+        found = [last, *found] if last else found
     return found
 
 

@@ -17,7 +17,7 @@ FORM_WORDS = frozenset(
     afkorting voluit term begrip betekent betekenis definitie overzicht noem geef toon wanneer wie waarom
     verstaan verstaat bedoelt bedoeld houdt behelst som tel noem opsomming tabel capaciteitstabel begrippenlijst hoofdstuk paragraaf pagina bijlage
     procent percentage momenten onderwerpen post precies exact
-    reden oorzaak aanleiding
+    reden oorzaak aanleiding speerpunt speerpunten pijler pijlers programmalijn programmalijnen
     wat waar hoe welke welk samen opgeteld aantal vaak vaakst vaakste drukst drukste meest minst uitleg thema themas thema's hoofdthema hoofdthemas hoofdthema's
     telt telling meetelt meetellen meegeteld optellen maar slechts duurste zwaarste goedkoopste top naartoe
     """.split()  # noqa: SIM905

@@ -31,6 +31,8 @@ SUMMED = re.compile(r"(?:tota(?:al|le)|samen|gezamenlijk|alle)\b", re.IGNORECASE
 COSTLY = re.compile(r"\b(?:duur|goedkoop)\w*")
 LIGHT = frozenset(("aantal", "per", "totaal", "bedrag"))
 """Words of a header that say little of what is counted below it."""
+COUNTS = re.compile(r"aantal\b", re.IGNORECASE)
+HOW_MANY = re.compile(r"\b(?:hoeveel|aantal)\b", re.IGNORECASE)
 TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len|le)\b|(?:al)?tezamen\b", re.IGNORECASE)
 
 
@@ -51,7 +53,7 @@ class Headers:
 
     def columns(self, record: Record) -> dict[Field, Asked]:
         """The cells of a row that stand in a column which the question names; {} when none does."""
-        fields = [f for f in record.fact.fields if f.role not in KNOWN and f.header]
+        fields = [f for f in record.fact.fields if f.role not in KNOWN and self._may_be(f)]
         if self._of_another_year(record):
             return {}
         named = {f: asked for f in fields if (asked := self._named(f)).fit >= ENOUGH}
@@ -65,6 +67,11 @@ class Headers:
             return meant or {f: a for f, a in named.items() if f not in dated}
         best = max((asked.fit for asked in named.values()), default=0.0)
         return {f: asked for f, asked in named.items() if asked.fit == best}
+
+    def _may_be(self, field: Field) -> bool:
+        """Whether a column has a header; one that counts things answers none but 'hoeveel'."""
+        counts = COUNTS.match(field.header) is not None
+        return bool(field.header) and (not counts or bool(HOW_MANY.search(self.query.question)))
 
     def _of_another_year(self, record: Record) -> bool:
         """Whether the rows of the table are of a year ('Dekking 2027') that is not asked for."""

@@ -19,7 +19,8 @@ from ingest.words import fold
 
 ASKED = re.compile(
     r"\b(?:hoeveel|welke|wat zijn de|noem de|uit welke|over welke|met welke)"
-    r" (?:(?:verschillende|belangrijkste|alle) )?(?:\w*thema'?s|veiligheidsvelden|domeinen)\b"
+    r" (?:(?:verschillende|belangrijkste|alle) )?"
+    r"(?:\w*thema'?s|veiligheidsvelden|domeinen|(?P<label>speerpunt|pijler|programmalijn)(?:en|s))\b"
 )
 AIMS = ("ambition", "goal", "action")
 Entry = tuple[str, Evidence]
@@ -39,13 +40,20 @@ def answer_themes(library: Library, query: Query) -> Reply | None:
         return None
     periods = {d: library.documents[d].period or (0, 0) for d in by_document}
     document = max(by_document, key=lambda d: (len(by_document[d]), periods[d]))
-    chapters = by_document[document]
+    chapters = _so_called(by_document[document], fold(query.question))
     phrase = texts.THEME_COUNT if query.form is Form.COUNT else texts.THEME_LIST
     lead = phrase.format(title=library.documents[document].title, count=len(chapters))
     evidence = _stating(library, document, len(chapters)) if query.form is Form.COUNT else ()
     items = [Draft(name, (e,), item=True) for name, e in chapters]
     every = evidence or tuple(e for _, e in chapters)
     return Reply((Draft(lead, every, computed=True), *items), f"hoofdstukken van {document}")
+
+
+def _so_called(chapters: list[Entry], plain: str) -> list[Entry]:
+    """Only the chapters that call themselves what is asked for ('Speerpunt 2 ...'), if any do."""
+    asked = ASKED.search(plain)
+    label = asked["label"] if asked else None
+    return [c for c in chapters if label and fold(c[0]).startswith(label)] or chapters
 
 
 def _stating(library: Library, document: str, count: int) -> tuple[Evidence, ...]:

@@ -16,16 +16,19 @@ AIMS = ("ambition", "goal", "action")
 """What a chapter of a theme holds under headings of their own."""
 FEWEST = 2
 """One chapter of goals is a part of a plan; several side by side are what it is divided in."""
-LABELLED = re.compile(r"^([^\W\d]+ (?:\d{1,2}|[IVX]{1,4}))\s*[:.–-]\s*(\S.+)$")
-"""'Programmalijn 1: Leefbare buurten': called by its number as well as by its name."""
-SORT = re.compile(
-    r"^(?:programma|programmalijn|thema|pijler|speerpunt|prioriteit|opgave|lijn) ", re.IGNORECASE
+SORTS = "programma|programmalijn|thema|pijler|speerpunt|prioriteit|opgave|lijn"
+LABELLED = re.compile(
+    r"^([^\W\d]+ (?:\d{1,2}|[IVX]{1,4}))\s*[:.–-]\s*(\S.+)$"
+    rf"|^((?:{SORTS}) (?:\d{{1,2}}|[IVX]{{1,4}}))\s+(\S.+)$",
+    re.IGNORECASE,
 )
+"""'Programmalijn 1: Leefbare buurten': called by its number as well as by its name."""
+SORT = re.compile(rf"^(?:{SORTS}) ", re.IGNORECASE)
 """What a name may begin with and is often called without: 'Programma Veilig wonen'."""
 USUAL = re.compile(
-    r"(?:(?:management|publieks)?samenvatting|inleiding|voorwoord|ten geleide|leeswijzer|vooraf|algemeen"
-    r"|terugblik|vooruitblik|slot|slotwoord|conclusies?|aanbevelingen|bijlagen?|evaluatie|tot slot)"
-    r"(?: (?:[a-z]|\d{1,4}))?"
+    r"(?:(?:management|publieks)?samenvatting|inleiding|voorwoord|ten geleide|leeswijzer|vooraf"
+    r"|algemeen|terugblik|vooruitblik|slot|slotwoord|conclusies?|aanbevelingen|bijlagen?|evaluatie"
+    r"|tot slot)(?: (?:[a-z]|\d{1,4}))?"
 )
 """Chapters that any plan may have, whatever it is about."""
 
@@ -34,9 +37,11 @@ def with_own(themes: Themes, sections: Iterable[Section], facets: Facets) -> The
     """The themes with those added that the sections, sorted by `themes`, show themselves."""
     chapters: dict[tuple[str, ...], Theme] = {}
     for section in sections:
-        chapter = section.path[:-1]
-        aim = section.path and facets.of_heading(without_number(section.path[-1])) in AIMS
-        if chapter and aim and not section.themes and _names_one(chapter[-1], facets):
+        if section.themes or not section.path:
+            continue
+        chapter = _called(section.path) or section.path[:-1]
+        aim = facets.of_heading(without_number(section.path[-1])) in AIMS
+        if chapter and (aim or _called(section.path)) and _names_one(chapter[-1], facets):
             chapters[chapter] = own_theme(chapter[-1])
     depths = [len(chapter) for chapter in chapters]
     own = [t for c, t in chapters.items() if depths.count(len(c)) >= FEWEST]
@@ -53,10 +58,10 @@ def with_those_of(themes: Themes, read: Iterable[tuple[Sequence[str], Sequence[s
     labels: dict[str, set[str]] = defaultdict(set)
     for headings, ids in dict.fromkeys((tuple(headings), tuple(ids)) for headings, ids in read):
         for heading in headings if ids else ():
-            labelled = LABELLED.match(without_number(heading))
+            label, _ = _labelled(heading)
             theme = own_theme(heading)
-            if labelled:
-                labels[labelled[1].casefold()] |= set(ids)
+            if label:
+                labels[label.casefold()] |= set(ids)
             if theme.id in set(ids) - known:
                 own[theme.id] = theme
     every = (*themes.all, *own.values())
@@ -66,10 +71,22 @@ def with_those_of(themes: Themes, read: Iterable[tuple[Sequence[str], Sequence[s
 def own_theme(heading: str) -> Theme:
     """The theme that a chapter's heading is the name of."""
     full = without_number(heading)
-    labelled = LABELLED.match(full)
-    name = labelled[2] if labelled else full
+    _, name = _labelled(heading)
     names = dict.fromkeys((name, full, SORT.sub("", name)))
     return Theme(simplify(name).replace(" ", "-"), name, "", tuple(names), ())
+
+
+def _labelled(heading: str) -> tuple[str, str]:
+    """The label of a heading ('Speerpunt 2'), '' without one, and its name."""
+    full = without_number(heading)
+    match = LABELLED.match(full)
+    return ((match[1] or match[3]), (match[2] or match[4])) if match else ("", full)
+
+
+def _called(path: tuple[str, ...]) -> tuple[str, ...]:
+    """The path of the chapter that calls itself a part of the plan: 'Speerpunt 2: ...'."""
+    depths = (d for d, h in enumerate(path) if SORT.match(label := _labelled(h)[0] + " ") and label)
+    return next((path[: depth + 1] for depth in depths), ())
 
 
 def _also_called(theme: Theme, labels: Mapping[str, set[str]]) -> Theme:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Protocol
 
+from ingest.cards import turn_card
 from ingest.document import Block, BlockKind, Passage, Row, Section, Table, Text, join_texts
 from ingest.facets import Facets
 from ingest.roles import SUBJECT
@@ -133,11 +134,12 @@ def _row_pieces(
 ) -> Iterator[Piece]:
     if block.table is None:
         return
-    table, roles = filled_table(block.table, facets)
+    turned = turn_card(block.table, section.heading, facets)
+    table, roles = filled_table(turned, facets)
     heads = zip(table.header, roles, strict=True)
     titles = tuple(_title(cell.value, role, facets) for cell, role in heads)
     for row in table.rows:
-        text = row_text(row)
+        text = row_text(row) if turned is block.table else block.text
         if text.anchors:
             bears = row_themes(row, roles, themes) or section.themes
             passage = Passage(

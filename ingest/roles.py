@@ -25,7 +25,9 @@ TIME = re.compile(
     r"|doorlopend|continu|jaarlijks|maandelijks|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-DIGIT = re.compile(r"\d")
+AMOUNT = re.compile(
+    r"\d|^(?:geen|nihil|gratis|kosteloos|n\.?v\.?t|p\.?m\.?|onbekend)\b", re.IGNORECASE
+)
 CODE = re.compile(r"^[A-Za-z]{0,3}[-. ]?\d+(?:[.-]\d+)*[a-z]?\.?$")
 Rows = Sequence[Sequence[str]]
 
@@ -59,9 +61,9 @@ def _borne(role: str, cells: Sequence[str]) -> str:
     """A role that the cells below bear out: parties are no figures or dates, words are no money."""
     if role in PARTIES and _share(TIME, cells) > MOST:
         return "duration"
-    if role in PARTIES and _share(FIGURE, cells) > MOST:
+    if role in (*PARTIES, SUBJECT) and _share(FIGURE, cells) > MOST:
         return ""
-    if role == "money" and cells and _share(DIGIT, cells) <= 1 - MOST:
+    if role == "money" and cells and _share(AMOUNT, cells) <= 1 - MOST:
         return "funding"
     return role
 

@@ -40,6 +40,7 @@ ENTRY = re.compile(
     rf"|(?P<short>{ANY})\s(?P<rest>\S.{{2,}})$"
 )
 """A line of a list of terms: 'Wijkbeheer: het team dat ...', 'WB Wijkbeheer'."""
+PART = re.compile(r"[^;\s][^;]*[^;.\s]")
 OPENING = re.compile(r"\b(?:Wet|Besluit|Regeling)\s+$")
 """What the name of a law starts with and its abbreviation often passes over."""
 MAX_WORDS = 10
@@ -106,7 +107,7 @@ def _entries(piece: Piece, facets: Facets) -> Iterator[Fact]:
     """The terms of a line of a list or of a row without titles; those with titles are rows."""
     listed = facet_of_path(piece.section.path, facets) == "term"
     if piece.row is None:
-        if listed and (match := ENTRY.match(piece.passage.text.value)):
+        for match in _listed(piece.passage.text.value) if listed else ():
             yield from _entry(piece.passage, match)
     elif not {"term", "meaning"} <= set(piece.roles):
         cells = piece.row.cells
@@ -116,6 +117,13 @@ def _entries(piece: Piece, facets: Facets) -> Iterator[Fact]:
             if pair and (listed or named or _abbreviates(term.value, meaning.value)):
                 fields = (Field("term", "", term), Field("meaning", "", meaning))
                 yield make_fact("term", piece.passage, term.value, fields)
+
+
+def _listed(text: str) -> Iterator[re.Match[str]]:
+    """The entry that a line of a list is, or those that stand in it with semicolons between."""
+    parts = list(PART.finditer(text))
+    spans = [m.span() for m in parts] if len(parts) > 2 else [(0, len(text))]
+    yield from filter(None, (ENTRY.match(text, *span) for span in spans))
 
 
 def _entry(passage: Passage, match: re.Match[str]) -> Iterator[Fact]:
