@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from assistant.evidence import Draft, Reply
 from assistant.library import Library
@@ -22,6 +23,9 @@ FORMS = (Form.DEFINITION, Form.LIST, Form.OPEN)
 MAX_WORDS, MAX_SENTENCES = 75, 4
 COUNTED = re.compile(r"^(?:de |onze )?(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien) ", re.I)
 """'Vier uitgangspunten' is asked for without its number."""
+OPENING = re.compile(r"[A-Z][^.:!?]{2,40}[.:!?] [A-Z]")
+MAX_POINTS = 140
+"""Points of more words together are not told in full."""
 WHOLE = 0.9
 """The question must name this share of a heading, and the heading of the question."""
 
@@ -121,12 +125,26 @@ def _start(
         and len(items) == len([p for p in passages if p.section == path])
     ):
         return tuple(Draft(p.text, (library.evidence(p.id),), item=True) for p in items)
+    if query.form is Form.DEFINITION and (told := _headed_points(library, passages, path)):
+        return told
     children = list(dict.fromkeys(p.section for p in passages if len(p.section) == len(path) + 1))
     lists = query.form is Form.LIST or fold(query.question).startswith("wat zijn")
     if lists and len(children) > 1:
         firsts = [next(p for p in passages if p.section == child) for child in children]
         return tuple(Draft(_titled(p), (library.evidence(p.id),), item=True) for p in firsts)
     return _sentences(library, passages)
+
+
+def _headed_points(
+    library: Library, passages: Sequence[StoredPassage], path: tuple[str, ...]
+) -> tuple[Draft, ...]:
+    """Paragraphs that each open with a few words of their own ('Klein beginnen.'), in full."""
+    own = (p for p in passages if p.section == path)
+    points = list(takewhile(lambda p: OPENING.match(p.text), own))
+    words = sum(len(p.text.split()) for p in points)
+    if len(points) < 2 or words > MAX_POINTS:
+        return ()
+    return tuple(Draft(p.text, (library.evidence(p.id),), item=True) for p in points)
 
 
 def _titled(passage: StoredPassage) -> str:

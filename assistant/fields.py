@@ -66,7 +66,8 @@ def answer_fields(library: Library, query: Query) -> Reply | None:
     celled = [r for r in rows if has_cells(r.fact) and r.fact.kind != "row"]
     if not drafts and (not asked or not celled or "responsible" in asked):
         return None
-    if not drafts and re.search(LASTS, fold(query.question)):
+    plain = fold(query.question)
+    if not drafts and (re.search(LASTS, plain) or UNTIL.search(plain)):
         return None
     return Reply(tuple(dict.fromkeys(drafts)), because, " ".join(missing))
 

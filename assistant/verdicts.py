@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant import texts
 from assistant.calendar import months_in
+from assistant.cells import say_cell
 from assistant.evidence import Draft, Reply
 from assistant.fields import TABLE, cell_draft, holders, month_drafts
 from assistant.library import Library
@@ -15,12 +16,14 @@ from assistant.parties import ROLES
 from assistant.query import Form, Query
 from assistant.register import Match
 from assistant.subjects import admitted, best_of
+from assistant.tables import has_figure
 from assistant.vocabulary import MEANT, SAME, Term
 from ingest.document import Field
 from ingest.facts.hours import hours_of
 from ingest.words import fold
 
-MIN_NAMED, MET = 0.5, 0.8
+MIN_NAMED, MET, WHOLE = 0.5, 0.8, 0.99
+NO_MONEY = re.compile(r"(?:geen|nihil|€? ?0(?:,-| euro)?$)\b", re.IGNORECASE)
 """Of a row's name the question must tell at least this share, or the row must meet that much of
 the question, or it is not meant."""
 YEAR = r"(?:19|20)\d\d"
@@ -39,6 +42,8 @@ def answer_verdict(library: Library, query: Query) -> Reply | None:
     facet = next((f for f in query.facets if f in TABLE), None)
     if facet:
         return _cell_verdict(library, query, matches, facet)
+    if query.facets == ("money",):
+        return _money_verdict(library, matches)
     return None if query.facets else _takes_part(library, query, matches)
 
 
@@ -73,6 +78,17 @@ def _month_verdict(library: Library, query: Query, matches: Sequence[Match]) -> 
     return _said(
         texts.YES if yes else texts.NO, month_drafts(library, query, planned), "maand vergeleken"
     )
+
+
+def _money_verdict(library: Library, matches: Sequence[Match]) -> Reply | None:
+    """Whether there is money, by the cell of the best row that tells; None where none does."""
+    cells = [(m, f) for m in best_of(matches) if m.share >= WHOLE and (f := m.fact.field("money"))]
+    for match, field in cells[:1]:
+        none = NO_MONEY.match(field.text.value)
+        if none or has_figure(field):
+            return _said(texts.NO if none else texts.YES, [say_cell(library, match.record, field)],
+                         "cel money vergeleken")  # fmt: skip
+    return None
 
 
 CHOICE = re.compile(r"\bof (?!(?:er|het|de|dat|we|wij|dit|dan)\b)")

@@ -45,6 +45,14 @@ Dit jaarplan is van de gemeente Rietwijk.
 | Capaciteit | 90 uur |
 | Planning | Juli |
 
+## Twee spelregels
+
+Eerst bellen. Wie iets ziet, belt de havenbaas.
+
+Samen lopen. Niemand loopt de ronde alleen.
+
+Verder blijft alles bij het oude in de haven van Rietwijk.
+
 ## Hoe wij werken
 
 De wachtcommandant is de spil. Zij verdeelt de diensten. Elke maand leest zij het logboek voor.
@@ -77,6 +85,9 @@ def rietwijk(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Welke speerpunten zijn er?", "Rustige kades"),
         ("Welke activiteiten vallen onder Droge voeten?", "Pompenkeuring"),
         ("Welk speerpunt kost de meeste uren?", "Droge voeten (115 uur)"),
+        ("Is er geld voor de pompenkeuring?", "Nee. Budget van Pompenkeuring: Geen."),
+        ("Is er budget voor de dijkwandeling?", "Ja. Budget van Dijkwandeling: 2.500 euro"),
+        ("Wat zijn de spelregels?", "Niemand loopt de ronde alleen."),
         ("Waar staat HB voor?", "HB staat voor Havenbaas."),
         ("Wie leest het logboek voor?", "De wachtcommandant is de spil."),
     ],
