@@ -25,6 +25,14 @@ def read(folder: Path, index: Path) -> Settings:
     return Settings(index=index, corpus=CORPUS, today=TODAY)
 
 
+def assistant_over(factory: pytest.TempPathFactory, **plans: str) -> Assistant:
+    """An assistant over documents in Markdown, by the name of their file, and nothing else."""
+    folder = factory.mktemp("stukken")
+    for name, text in plans.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return Assistant.open(read(folder, factory.mktemp("index") / "index"))
+
+
 @pytest.fixture(scope="session")
 def example_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings of an index of the example documents."""

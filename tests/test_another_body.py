@@ -6,7 +6,7 @@ import pytest
 
 from assistant import texts
 from assistant.assistant import Assistant
-from tests.conftest import read
+from tests.conftest import assistant_over
 
 LETTER = """# Raadsinformatiebrief sluis en steigers
 
@@ -33,10 +33,7 @@ De beelden van de dijkcamera worden na negen dagen gewist. Een loodgieter keurt 
 @pytest.fixture(scope="module")
 def waterring(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant over a letter of a municipality and a plan of a body that is none."""
-    folder = tmp_path_factory.mktemp("waterring")
-    (folder / "brief.md").write_text(LETTER, encoding="utf-8")
-    (folder / "plan.md").write_text(PLAN, encoding="utf-8")
-    return Assistant.open(read(folder, tmp_path_factory.mktemp("waterring-index") / "index"))
+    return assistant_over(tmp_path_factory, brief=LETTER, plan=PLAN)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from tests.conftest import read
+from tests.conftest import assistant_over
 
 PLAN = """# Jaarplan veiligheid Rietwijk 2026
 
@@ -66,9 +66,7 @@ KW Kadewacht; HB Havenbaas; DM Dijkmeester van Rietwijk.
 @pytest.fixture(scope="module")
 def rietwijk(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant over this plan alone."""
-    folder = tmp_path_factory.mktemp("rietwijk")
-    (folder / "jaarplan-2026.md").write_text(PLAN, encoding="utf-8")
-    return Assistant.open(read(folder, tmp_path_factory.mktemp("rietwijk-index") / "index"))
+    return assistant_over(tmp_path_factory, jaarplan_2026=PLAN)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from tests.conftest import read
+from tests.conftest import assistant_over
 
 PLAN = """# Veiligheidsplan Zeeduin 2026
 
@@ -41,9 +41,7 @@ Een fuikenmerk is een plaatje met een nummer, waaraan een visser zijn fuik herke
 @pytest.fixture(scope="module")
 def zeeduin(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant over a plan of municipalities that are on no list."""
-    folder = tmp_path_factory.mktemp("zeeduin")
-    (folder / "plan.md").write_text(PLAN, encoding="utf-8")
-    return Assistant.open(read(folder, tmp_path_factory.mktemp("zeeduin-index") / "index"))
+    return assistant_over(tmp_path_factory, plan=PLAN)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.values import Filters
 from ingest.data_files import OWN_CORPUS
-from tests.conftest import read
+from tests.conftest import assistant_over
 
 PLAN = """# Uitvoeringsprogramma Molenbeek 2026
 
@@ -48,9 +48,7 @@ Alle doelen staan in dit programma.
 @pytest.fixture(scope="module")
 def molenbeek(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant over one plan with chapters of its own."""
-    folder = tmp_path_factory.mktemp("molenbeek")
-    (folder / "programma.md").write_text(PLAN, encoding="utf-8")
-    return Assistant.open(read(folder, tmp_path_factory.mktemp("molenbeek-index") / "index"))
+    return assistant_over(tmp_path_factory, programma=PLAN)
 
 
 def test_its_chapters_are_themes_to_filter_by(molenbeek: Assistant) -> None:

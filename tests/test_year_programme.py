@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from tests.conftest import read
+from tests.conftest import assistant_over
 
 PROGRAMME = """# Uitvoeringsprogramma Veiligheid Kromzijl 2026
 
@@ -96,9 +96,7 @@ om de sluis te verven. Dat voorstel ligt nog bij de griffier.
 @pytest.fixture(scope="module")
 def kromzijl(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant over this programme alone."""
-    folder = tmp_path_factory.mktemp("kromzijl")
-    (folder / "programma-2026.md").write_text(PROGRAMME, encoding="utf-8")
-    return Assistant.open(read(folder, tmp_path_factory.mktemp("kromzijl-index") / "index"))
+    return assistant_over(tmp_path_factory, programma_2026=PROGRAMME)
 
 
 @pytest.mark.parametrize(
