@@ -88,12 +88,8 @@ class Reader:
         sort = find_sort(question)
         spent = month_words(question) | kind_words | saying | FORM_WORDS | {str(y) for y in known}
         spent |= {sort[0]} if sort else set()
-        cued = {i for c in found if not in_name(c, tokens) for i in c.words}
-        cued |= spent_phrases(tokens, question)
-        apart = self._apart(question, tokens, spent, cued)
-        topics = self._terms(_join(tokens, apart), spent, cued | {v.particle for v in apart})
+        topics, classes = self._subject(question, tokens, found, spent)
         hints = self._hints(tokens, cues, kind_words)
-        topics, classes = apart_from_classes(topics, question)
         of_kind = not topics and bool(kinds)
         topics = topics or tuple(t for t in hints if fold(t.word) in kind_words)
         themes, theme_terms = self._themes(question, topics)
@@ -118,6 +114,19 @@ class Reader:
             bound=read_bound(plain),
             filters=filters,
         )
+
+    def _subject(
+        self, question: str, tokens: Sequence[Token], found: Sequence[Cue], spent: set[str]
+    ) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+        """The words of the subject, and apart from them those that tell what sort of thing it is.
+
+        `found` are the cues of the question, `spent` the words that say nothing of a subject.
+        """
+        cued = {i for c in found if not in_name(c, tokens) for i in c.words}
+        cued |= spent_phrases(tokens, question)
+        apart = self._apart(question, tokens, spent, cued)
+        topics = self._terms(_join(tokens, apart), spent, cued | {v.particle for v in apart})
+        return apart_from_classes(topics, question)
 
     def _cues(self, tokens: Sequence[Token]) -> list[Cue]:
         """What the words ask for, those left out that stand in a name as it is written."""
